@@ -9,9 +9,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The node for each client handle of a subscription, from the requests that created the items. A client may give an
@@ -26,6 +29,8 @@ final class MonitoredItems {
 
     private final Map<Item, String> nodes = new HashMap<>();
     private final Map<Made, Item> made = new HashMap<>();
+    /** What has a node and is deleted: values on their way are still told (§5.13.6). These make room for others. */
+    private final SequencedSet<Item> deleted = new LinkedHashSet<>();
     private final Map<Long, List<Change>> asked = new LinkedHashMap<>();
 
     private record Item(long subscription, long handle) {}
@@ -38,6 +43,8 @@ final class MonitoredItems {
         record Create(Item item) implements Change {}
 
         record Modify(Made id, Item after) implements Change {}
+
+        record Delete(Made id) implements Change {}
     }
 
     /** Takes a request that makes or changes items, or ends their subscription or session. */
@@ -49,9 +56,7 @@ final class MonitoredItems {
                 for (Element.Group one : Elements.groups(message, "items_to_create")) {
                     Item item = item(subscription, one);
                     // Values may be told before the answer is.
-                    if (nodes.size() < MAX_ITEMS || nodes.containsKey(item)) {
-                        nodes.put(item, Points.name(Elements.group(one.elements(), "item_to_monitor")));
-                    }
+                    name(item, Points.name(Elements.group(one.elements(), "item_to_monitor")));
                     changes.add(new Change.Create(item));
                 }
                 await(transaction, changes);
@@ -64,6 +69,14 @@ final class MonitoredItems {
                 }
                 await(transaction, changes);
             }
+            case "DeleteMonitoredItemsRequest" -> {
+                ValueList ended = Elements.values(message, "monitored_item_ids");
+                List<Change> changes = new ArrayList<>();
+                for (int i = 0; i < ended.size(); i++) {
+                    changes.add(new Change.Delete(new Made(subscription, ended.integer(i))));
+                }
+                await(transaction, changes);
+            }
             case "DeleteSubscriptionsRequest" -> {
                 ValueList ended = Elements.values(message, "subscription_ids");
                 Set<Long> subscriptions = new HashSet<>();
@@ -72,10 +85,12 @@ final class MonitoredItems {
                 }
                 nodes.keySet().removeIf(item -> subscriptions.contains(item.subscription()));
                 made.keySet().removeIf(item -> subscriptions.contains(item.subscription()));
+                deleted.removeIf(item -> subscriptions.contains(item.subscription()));
             }
             case "CreateSessionRequest" -> {
                 nodes.clear();
                 made.clear();
+                deleted.clear();
                 asked.clear();
             }
             default -> {}
@@ -85,6 +100,22 @@ final class MonitoredItems {
     private static Item item(long subscription, Element.Group one) {
         List<Element> parameters = Elements.group(one.elements(), "requested_parameters");
         return new Item(subscription, Elements.number(parameters, "client_handle"));
+    }
+
+    private void name(Item item, String node) {
+        boolean isNew = !nodes.containsKey(item);
+        if (isNew && nodes.size() == MAX_ITEMS && !deleted.isEmpty()) {
+            nodes.remove(deleted.removeFirst());
+        }
+        if (!isNew || nodes.size() < MAX_ITEMS) {
+            nodes.put(item, node);
+            deleted.remove(item);
+        }
+    }
+
+    private @Nullable String unname(Item item) {
+        deleted.remove(item);
+        return nodes.remove(item);
     }
 
     private void await(long transaction, List<Change> changes) {
@@ -103,30 +134,42 @@ final class MonitoredItems {
         if (changes == null) {
             return;
         }
+        List<String> codes = Operations.results(message);
         List<Element.Group> results = Elements.groups(message, "results");
         Map<Item, String> moved = new HashMap<>();
-        for (int i = 0; i < results.size() && i < changes.size(); i++) {
-            List<Element> result = results.get(i).elements();
-            if (StatusCodes.isBad(StatusCodes.code(Elements.text(result, "status_code")))) {
+        boolean isFault = Operations.isFault(message);
+        for (int i = 0; i < changes.size() && (isFault || i < codes.size()); i++) {
+            Change change = changes.get(i);
+            if (isFault || StatusCodes.isBad(StatusCodes.code(codes.get(i)))) {
+                if (change instanceof Change.Create(Item item)) {
+                    unname(item);
+                }
                 continue;
             }
-            switch (changes.get(i)) {
+            switch (change) {
                 case Change.Create(Item item) -> {
-                    if (made.size() < MAX_ITEMS) {
-                        made.put(new Made(item.subscription(), Elements.number(result, "monitored_item_id")), item);
+                    if (made.size() < MAX_ITEMS && i < results.size()) {
+                        long id = Elements.number(results.get(i).elements(), "monitored_item_id");
+                        made.put(new Made(item.subscription(), id), item);
                     }
                 }
                 case Change.Modify(Made id, Item after) -> {
                     Item before = made.get(id);
-                    String node = before == null ? null : nodes.remove(before);
+                    String node = before == null ? null : unname(before);
                     if (node != null) {
                         moved.put(after, node);
                         made.put(id, after);
                     }
                 }
+                case Change.Delete(Made id) -> {
+                    Item item = made.remove(id);
+                    if (item != null && nodes.containsKey(item)) {
+                        deleted.add(item);
+                    }
+                }
             }
         }
-        nodes.putAll(moved);
+        moved.forEach(this::name);
     }
 
     /** Whether a PublishResponse tells of events, such as alarms, and not only of values. */

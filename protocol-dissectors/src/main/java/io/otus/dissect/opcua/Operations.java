@@ -67,9 +67,8 @@ final class Operations {
 
     /** Bad where the service failed, or every single result is bad. */
     private static Outcome outcome(List<Element> message) {
-        long result = StatusCodes.code(Elements.text(Elements.group(message, "response_header"), "service_result"));
-        if (StatusCodes.isBad(result)) {
-            return error(result);
+        if (isFault(message)) {
+            return error(serviceResult(message));
         }
         List<String> codes = results(message);
         for (String code : codes) {
@@ -80,8 +79,17 @@ final class Operations {
         return codes.isEmpty() ? Outcome.OK : error(StatusCodes.code(codes.getFirst()));
     }
 
+    /** Whether the service failed as a whole. */
+    static boolean isFault(List<Element> message) {
+        return StatusCodes.isBad(serviceResult(message));
+    }
+
+    private static long serviceResult(List<Element> message) {
+        return StatusCodes.code(Elements.text(Elements.group(message, "response_header"), "service_result"));
+    }
+
     /** The status of each result, in whatever form the service has it. */
-    private static List<String> results(List<Element> message) {
+    static List<String> results(List<Element> message) {
         List<String> codes = new ArrayList<>();
         ValueList plain = Elements.values(message, "results");
         for (int i = 0; i < plain.size(); i++) {

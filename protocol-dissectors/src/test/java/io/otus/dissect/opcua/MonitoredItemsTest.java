@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.core.event.Element;
 import io.otus.core.event.PointRange;
+import io.otus.core.value.ValueList;
 import io.otus.dissect.opcua.UaType.Structure;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +20,9 @@ class MonitoredItemsTest {
     private static final long UNKNOWN_ITEM = 0x8042_0000L;
     /** BadMonitoredItemFilterUnsupported. */
     private static final long NO_SUCH_FILTER = 0x8044_0000L;
+
+    private static final List<Element> FAULT = List.of(new Element.Group(
+            "response_header", List.of(Element.text("service_result", StatusCodes.text(0x8010_0000L)))));
 
     private final MonitoredItems items = new MonitoredItems();
 
@@ -53,6 +57,22 @@ class MonitoredItemsTest {
 
     private void answers(long transaction, Element.Group... results) {
         items.answered(transaction, List.of(new Element.Groups("results", List.of(results))));
+    }
+
+    private void deletes(long transaction, long... ids) {
+        ValueList listed = ValueList.signed(ids);
+        items.note(
+                structure(781),
+                transaction,
+                List.of(
+                        Element.number("subscription_id", SUBSCRIPTION),
+                        new Element.Values("monitored_item_ids", listed)));
+    }
+
+    private void answersPlain(long transaction, long... codes) {
+        ValueList texts = ValueList.texts(
+                Arrays.stream(codes).mapToObj(StatusCodes::text).toList());
+        items.answered(transaction, List.of(new Element.Values("results", texts)));
     }
 
     private static Element.Group result(long status) {
@@ -101,5 +121,35 @@ class MonitoredItemsTest {
         asks(763, 5, "items_to_modify", modified(101, 8));
         items.answered(5, List.of());
         assertThat(told(1, 8)).containsExactly("ns=2;s=Level", "item:7/8");
+    }
+
+    @Test
+    void valuesOfADeletedItemMayStillBeOnTheirWay() {
+        deletes(4, 101, 102);
+        answersPlain(4, GOOD, UNKNOWN_ITEM);
+        assertThat(told(1, 2)).containsExactly("ns=2;s=Level", "ns=2;s=Flow");
+        asks(763, 5, "items_to_modify", modified(101, 8), modified(102, 9));
+        answers(5, result(GOOD), result(GOOD));
+        assertThat(told(8, 9)).containsExactly("item:7/8", "ns=2;s=Flow");
+    }
+
+    @Test
+    void whatIsRefusedOrDeletedMakesRoom() {
+        for (int i = 2; i < MonitoredItems.MAX_ITEMS + 10; i++) {
+            long handle = 1_000 + i;
+            asks(751, 4, "items_to_create", created("ns=2;s=Refused", handle));
+            answers(4, result(NO_SUCH_FILTER));
+            asks(751, 4, "items_to_create", created("ns=2;s=Refused", 500_000 + handle));
+            items.answered(4, FAULT);
+            asks(751, 5, "items_to_create", created("ns=2;s=Passing", handle));
+            answers(5, group(Element.number("monitored_item_id", handle)));
+            deletes(6, handle);
+            answersPlain(6, GOOD);
+        }
+        asks(751, 7, "items_to_create", created("ns=2;s=Last", 3));
+        answers(7, group(Element.number("monitored_item_id", 103)));
+        asks(763, 8, "items_to_modify", modified(103, 4));
+        answers(8, result(GOOD));
+        assertThat(told(1, 2, 3, 4)).containsExactly("ns=2;s=Level", "ns=2;s=Flow", "item:7/3", "ns=2;s=Last");
     }
 }
