@@ -14,7 +14,9 @@ import io.otus.core.spi.Dissector;
 import io.otus.core.spi.Output;
 import io.otus.core.spi.Response;
 import io.otus.layer.umas.UmasTransaction;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Framing of Modbus ADUs - of Modbus/TCP, or of the serial modes inside TCP -, and which side sent each. */
@@ -37,6 +39,9 @@ final class ModbusDissector implements Dissector {
     /** What this flow wraps its PDUs in; null until the first message. */
     private @Nullable Framing framing;
 
+    /** The latest frame of a direction of a stream, if it is short and its check failed: the next may begin within. */
+    private final Map<Direction, Octets> damaged = new EnumMap<>(Direction.class);
+
     /** Whether it was reported that the server is a gateway. */
     private boolean gatewayTold;
 
@@ -58,7 +63,9 @@ final class ModbusDissector implements Dissector {
         if (known == null) {
             return first(bytes, context);
         }
-        return known == Framing.RTU ? RtuFrame.next(bytes, context.direction()) : AsciiFrame.length(bytes, false);
+        return known == Framing.RTU
+                ? RtuFrame.next(bytes, context.direction(), damaged.getOrDefault(context.direction(), Octets.EMPTY))
+                : AsciiFrame.length(bytes, false);
     }
 
     /** Length of a first message: of a serial frame, where its check agrees, else of one of Modbus/TCP. */
@@ -129,8 +136,21 @@ final class ModbusDissector implements Dissector {
         }
         switch (known) {
             case MBAP -> network(message, context, out);
-            case RTU -> serial(known, message, context, out);
+            case RTU -> {
+                note(message, context);
+                serial(known, message, context, out);
+            }
             case ASCII -> serial(known, AsciiFrame.decode(message), context, out);
+        }
+    }
+
+    private void note(ByteView frame, Context context) {
+        boolean isShort = frame.length() < RtuFrame.HEADER + RtuFrame.TRAILER;
+        boolean isDamaged = isShort || RtuFrame.check(frame) != RtuFrame.crc(frame);
+        if (isDamaged && frame.length() <= RtuFrame.SHORT && context.carrier() == Carrier.STREAM) {
+            damaged.put(context.direction(), frame.octets());
+        } else {
+            damaged.remove(context.direction());
         }
     }
 
@@ -243,6 +263,7 @@ final class ModbusDissector implements Dissector {
     public void gap(Direction direction) {
         echoes.clear();
         answers.clear();
+        damaged.clear();
     }
 
     /**

@@ -1,9 +1,11 @@
 package io.otus.dissect.modbus;
 
 import io.otus.core.bytes.ByteView;
+import io.otus.core.bytes.Octets;
 import io.otus.core.bytes.ReflectedCrc;
 import io.otus.core.spi.Direction;
 import io.otus.core.spi.Dissector;
+import java.util.Arrays;
 
 /**
  * A frame of the RTU mode, Modbus over Serial Line V1.02 §2.5.1: nothing but silence tells where it ends, and inside
@@ -26,6 +28,12 @@ final class RtuFrame {
     static final int MAX = 256;
     /** The last address of a server, §2.2; those above are reserved. */
     static final int LAST_ADDRESS = 247;
+
+    /**
+     * The longest damaged frame that is looked at again. An octet too many or too few before requests of one length, 8
+     * octets, puts all that follow out of step alike; among frames of several lengths that seldom lasts.
+     */
+    static final int SHORT = 16;
 
     private static final int SHORTEST = HEADER + TRAILER;
     /** Diagnostics with one word, V1.1b3 §6.8. */
@@ -131,8 +139,58 @@ final class RtuFrame {
      * within the length that its function has, else is framed as its function and direction say; a function without a
      * length of its own, and a query that is to be returned, end where the CRC agrees first; such a query, or a
      * reserved sub-function, with a wrong CRC ends where the next frame begins.
+     *
+     * @param damaged the frame before it from the same side, if its CRC was wrong and it is {@link #SHORT}; else empty.
+     *     It may have the beginning of a whole frame, which then ends here
      */
-    static int next(ByteView bytes, Direction direction) {
+    static int next(ByteView bytes, Direction direction, Octets damaged) {
+        int length = next(bytes, direction);
+        if (damaged.length() == 0) {
+            return length;
+        }
+        int rest = rest(damaged, bytes);
+        return rest > 0 && rest <= needed(bytes, length) ? rest : length;
+    }
+
+    /**
+     * Bytes that had to be there before the length of a frame was known: what is known first holds, so that it does not
+     * matter how much has arrived.
+     */
+    private static int needed(ByteView bytes, int length) {
+        if (bytes.length() >= SHORTEST && hasAnyWords(bytes)) {
+            return SHORTEST - 1; // depends on what follows
+        }
+        if (length == Dissector.NEED_MORE) {
+            return bytes.length();
+        }
+        int request = request(bytes);
+        int response = response(bytes);
+        int longest = Math.max(request <= MAX ? request : 0, response <= MAX ? response : 0);
+        if (length > 0 && whole(bytes, request, response) == length) {
+            return length - 1;
+        }
+        return longest > 0 ? longest : length > 0 ? length : MAX;
+    }
+
+    /** Bytes here of the first whole frame to end that began in the one before; 0 where none did. */
+    private static int rest(Octets damaged, ByteView bytes) {
+        int before = damaged.length();
+        int most = Math.min(bytes.length(), SHORT);
+        byte[] joined = Arrays.copyOf(damaged.toArray(), before + most);
+        bytes.copyTo(0, joined, before, most);
+        int end = 0;
+        for (int at = 1; at < before && at + SHORTEST <= joined.length; at++) {
+            ByteView frame = ByteView.of(joined).from(at);
+            int length = whole(frame, request(frame), response(frame));
+            int here = at + length - before;
+            if (length > 0 && here > 0 && (end == 0 || here < end)) {
+                end = here;
+            }
+        }
+        return end;
+    }
+
+    private static int next(ByteView bytes, Direction direction) {
         if (bytes.length() < HEADER) {
             return Dissector.NEED_MORE;
         }

@@ -24,6 +24,9 @@ class ModbusSerialTest extends DissectorContract {
     private static final ValueList VALUES =
             ValueList.words(Octets.ofHex("AE4156524340").view(), 0, 3);
 
+    private static final PointRange TEN = PointRange.of("holding", 0, 10);
+    private static final ModbusEvent READ = new ModbusEvent.ReadRequest(rtu(1, 3, 0xCDC5), 0, 10);
+
     @Override
     protected DissectorProvider provider() {
         return new ModbusProvider();
@@ -139,6 +142,35 @@ class ModbusSerialTest extends DissectorContract {
                         .client("11 2B 0E 01 00 B1B4")
                         .sees(new Seen.Request(Request.confirmed(
                                 transaction(17, 43), ModbusFunction.READ_DEVICE_IDENTIFICATION, "17", List.of()))),
+                row("RTU: a stray octet before a frame costs that frame and no other")
+                        .client("01 03 0000 000A C5CD")
+                        .client("FF 01 03 0000 000A C5CD")
+                        .client("01 03 0000 000A C5CD")
+                        .client("01 03 0000 000A C5CD")
+                        .sees(
+                                message(READ),
+                                asks(1, 3, TEN),
+                                message(new ModbusEvent.Plain(
+                                        rtu(255, 1, 0xC50A), "request", Octets.ofHex("03000000"))),
+                                new Seen.Malformed(ModbusAnomaly.CHECK, 6),
+                                new Seen.Malformed(ModbusAnomaly.ADU_LENGTH, 0),
+                                message(READ),
+                                asks(1, 3, TEN),
+                                message(READ),
+                                asks(1, 3, TEN)),
+                row("RTU: so does an octet too few")
+                        .client("01 03 0000 000A C5CD")
+                        .client("01 03 0000 000A C5" + "01 03 0000 000A C5CD")
+                        .client("01 03 0000 000A C5CD")
+                        .sees(
+                                message(READ),
+                                asks(1, 3, TEN),
+                                message(new ModbusEvent.Plain(rtu(1, 3, 0x01C5), "request", Octets.ofHex("0000000A"))),
+                                new Seen.Malformed(ModbusAnomaly.CHECK, 6),
+                                message(new ModbusEvent.Plain(rtu(3, 0, 0xCDC5), "request", Octets.ofHex("00000A"))),
+                                new Seen.Malformed(ModbusAnomaly.CHECK, 5),
+                                message(READ),
+                                asks(1, 3, TEN)),
                 row("RTU: a query that is to be returned may have any number of words")
                         .client("11 03 006B 0003 7687")
                         .client("11 08 0000 A537 0001 7FFF 9B16")
