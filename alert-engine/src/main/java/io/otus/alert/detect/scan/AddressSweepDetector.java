@@ -84,24 +84,24 @@ public final class AddressSweepDetector
     private record Source(int segment, MacAddress mac) {}
 
     /** An address that a device has, or that these asked for while learning; by whom is not kept where many did. */
-    private record Known(boolean isOwned, List<MacAddress> askers) {
+    private record Known(boolean isOwned, List<Source> askers) {
         private static final int MAX_ASKERS = 3;
         private static final Known OWNED = new Known(true, List.of());
         private static final Known ASKED = new Known(false, List.of());
 
-        static Known askedBy(MacAddress mac) {
-            return new Known(false, List.of(mac));
+        static Known askedBy(Source asking) {
+            return new Known(false, List.of(asking));
         }
 
-        Known and(MacAddress mac) {
-            if (isOwned || askers.isEmpty() || askers.contains(mac)) {
+        Known and(Source asking) {
+            if (isOwned || askers.isEmpty() || askers.contains(asking)) {
                 return this;
             }
             return askers.size() == MAX_ASKERS
                     ? ASKED
                     : new Known(
                             false,
-                            Stream.concat(askers.stream(), Stream.of(mac)).toList());
+                            Stream.concat(askers.stream(), Stream.of(asking)).toList());
         }
     }
 
@@ -145,15 +145,13 @@ public final class AddressSweepDetector
     }
 
     private final DetectorContext site;
-    private final RecentMap<Place, Known> known = new RecentMap<>(MAX_KNOWN);
+    private final RecentMap<Place, Known> known = new RecentMap<>(MAX_KNOWN, address -> count(address, -1));
 
     /**
      * Of how many known addresses that nobody had a device is among the askers while learning. There are no more
      * entries than those addresses have askers.
      */
     private final Map<Source, Integer> asked = new HashMap<>();
-    /** How many addresses were forgotten when these were counted. */
-    private long counted;
 
     private final RecentMap<Source, Sweep> sweeps = new RecentMap<>(MAX_SOURCES);
     /** Devices that were reported while learning. */
@@ -178,29 +176,21 @@ public final class AddressSweepDetector
     private void put(Place place, Known address) {
         Known before = known.get(place);
         if (before != null) {
-            before.askers.forEach(mac -> count(new Source(place.segment, mac), -1));
+            count(before, -1);
         }
-        address.askers.forEach(mac -> count(new Source(place.segment, mac), 1));
+        count(address, 1);
         known.put(place, address);
     }
 
-    private void count(Source asking, int more) {
-        int addresses = asked.getOrDefault(asking, 0) + more;
-        if (addresses > 0) {
-            asked.put(asking, addresses);
-        } else {
-            asked.remove(asking);
-        }
-    }
-
-    /** Counts anew, without the addresses that were forgotten since. */
-    private void recount() {
-        if (known.forgotten() != counted) {
-            counted = known.forgotten();
-            asked.clear();
-            known.forEach((place, address) ->
-                    address.askers.forEach(mac -> asked.merge(new Source(place.segment, mac), 1, Integer::sum)));
-        }
+    private void count(Known address, int more) {
+        address.askers.forEach(asking -> {
+            int addresses = asked.getOrDefault(asking, 0) + more;
+            if (addresses > 0) {
+                asked.put(asking, addresses);
+            } else {
+                asked.remove(asking);
+            }
+        });
     }
 
     /**
@@ -226,7 +216,7 @@ public final class AddressSweepDetector
         Known before = known.get(target);
         boolean isLearning = site.baseline().learning().isLearning(Category.CONVERSATIONS, origin.time());
         if (isLearning) {
-            put(target, before == null ? Known.askedBy(mac) : before.and(mac));
+            put(target, before == null ? Known.askedBy(source) : before.and(source));
         }
         if (before != null && isPardoned(before, source)) {
             return;
@@ -271,11 +261,11 @@ public final class AddressSweepDetector
      * one who did not sweep, asked for it while learning.
      */
     private boolean isPardoned(Known address, Source asking) {
-        if (address.isOwned || address.askers.isEmpty() || address.askers.contains(asking.mac)) {
+        if (address.isOwned || address.askers.isEmpty() || address.askers.contains(asking)) {
             return true;
         }
-        for (MacAddress each : address.askers) {
-            if (!isSweeper(new Source(asking.segment, each))) {
+        for (Source each : address.askers) {
+            if (!isSweeper(each)) {
                 return true;
             }
         }
@@ -299,7 +289,6 @@ public final class AddressSweepDetector
     public void clock(long time) {
         if (time - cleaned > CLEANING) {
             cleaned = time;
-            recount();
             sweeps.values().removeIf(each -> {
                 each.forgetOld(time - WINDOW);
                 return each.targets.isEmpty();
@@ -322,7 +311,7 @@ public final class AddressSweepDetector
     public void keep(KeptLines out) {
         known.forEach((place, address) -> {
             out.line().add(address.isOwned ? OWNED : ASKED).add(place.segment).add(place.ip);
-            address.askers.forEach(out::add);
+            address.askers.forEach(each -> out.add(each.mac));
         });
         told.forEach(source -> out.line().add(TOLD).add(source.segment).add(source.mac));
         sweeps.forEach((source, sweep) -> sweep.targets.forEach((ip, time) -> {
@@ -348,9 +337,9 @@ public final class AddressSweepDetector
         } else {
             line.takes(ASKED); // earlier versions did not write the word
             Place place = new Place(line.nextInt(), line.nextText());
-            List<MacAddress> askers = new ArrayList<>();
+            List<Source> askers = new ArrayList<>();
             while (line.hasNext()) {
-                askers.add(line.nextMac());
+                askers.add(new Source(place.segment, line.nextMac()));
             }
             put(place, new Known(false, List.copyOf(askers)));
         }

@@ -124,6 +124,26 @@ class ArpSweepTest {
                 .isEqualTo("HMI1 asks for one address after the other");
     }
 
+    /** As when senders make up their MAC addresses: twenty of the thirty make room. */
+    @Test
+    void whoseAddressesMadeRoomAskedForFewerAtOnce() {
+        plant.device("HMI1", HMI);
+        plant.device("LAPTOP", LAPTOP);
+        for (int i = 100; i < 130; i++) {
+            plant.asksFor(HMI, i);
+            plant.pass(MINUTE);
+        }
+        plant.pass(28 * MINUTE);
+        for (int i = 0; i < 65_526; i++) {
+            plant.asksFor(1_000 + i, 1_000 + i);
+        }
+        plant.pass(3 * MINUTE);
+        for (int i = 100; i < 130; i++) {
+            plant.asksFor(LAPTOP, i);
+        }
+        assertThat(plant.alerts()).isEmpty();
+    }
+
     /** As when another router takes over, behind which somebody looks for devices that are down. */
     @Test
     void whoAskedForManyOnBehalfOfOthersExcusesOthers() {
