@@ -1,7 +1,11 @@
 package io.otus.alert.detect.silence;
 
 import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.detect.Outside;
+import io.otus.core.event.FlowInfo;
+import io.otus.core.time.Nanos;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +15,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Devices whose address a new one took, and which are missed by nobody while that one is there. Who takes an address
  * and leaves replaced nothing: once it is silent for as long as its predecessor was when that was missed, or is missed
- * itself, the silence of the predecessor is news after all. Confined to the analysis thread.
+ * itself, the silence of the predecessor is news after all. Who is known by now, or has been there for a day, has
+ * replaced it for good. Confined to the analysis thread.
  */
 final class Replacements {
     private static final long NEVER = Long.MIN_VALUE;
+    /** The inventory misses nobody who was heard for less than this. */
+    private static final long YOUNG = 30 * Nanos.MINUTE;
+    /** Who has been there for so long stays. */
+    private static final long SETTLED = Nanos.DAY;
+    /** Most flows of a taker of which it is remembered what it sent. */
+    private static final int MAX_FLOWS = 64;
 
     /**
      * A device that was replaced.
@@ -27,7 +38,12 @@ final class Replacements {
     private static final class Entry {
         private final AssetModel taker;
         private final long time;
-        /** Event time from which the taker was listened to; {@link #NEVER} until the first time after a restart. */
+        /** Frames that the taker sent in flows that go on, by their ids; content need not be readable. */
+        private final Map<Long, Long> frames = new HashMap<>();
+        /**
+         * Event time from which the taker was listened to, or at which a flow of it was seen to go on; {@link #NEVER}
+         * until the first time after a restart.
+         */
         private long listened;
 
         private LeftAlone.@Nullable Silence missed;
@@ -43,8 +59,21 @@ final class Replacements {
         /** Returns whether the taker is silent for as long as the device was when that was missed. */
         boolean hasLeft(long now) {
             listened = listened == NEVER ? now : listened;
-            long silent = now - Math.max(listened, taker.heard());
-            return missed != null && silent > missed.time() - missed.since();
+            long heard = Math.max(listened, taker.heard());
+            return missed != null && heard - time < YOUNG && now - heard > missed.time() - missed.since();
+        }
+
+        /** Returns whether the taker stays, so that its own silence is none of the device. */
+        boolean isSettled(long now) {
+            return Outside.isKnown(taker.presence()) || now - time > SETTLED;
+        }
+
+        void carried(long flow, long sent, long now) {
+            if (frames.size() == MAX_FLOWS && !frames.containsKey(flow)) {
+                frames.clear();
+            }
+            Long before = frames.put(flow, sent);
+            listened = before != null && before < sent ? now : listened;
         }
 
         Replaced of(AssetModel device) {
@@ -99,8 +128,8 @@ final class Replacements {
     }
 
     /** Returns the devices that were replaced by one which the inventory misses. They are replaced no more. */
-    List<Replaced> endedBy(AssetModel taker) {
-        return ended(entry -> entry.taker.equals(taker));
+    List<Replaced> endedBy(AssetModel taker, long time) {
+        return ended(entry -> entry.taker.equals(taker) && !entry.isSettled(time));
     }
 
     /** Returns the devices whose successors left. They are replaced no more. Those heard again are forgotten. */
@@ -109,7 +138,21 @@ final class Replacements {
             return List.of();
         }
         replaced.entrySet().removeIf(each -> each.getKey().spoke() > each.getValue().time);
-        return ended(entry -> entry.hasLeft(time));
+        return ended(entry -> !entry.isSettled(time) && entry.hasLeft(time));
+    }
+
+    /** Returns whether there is none. */
+    boolean isEmpty() {
+        return replaced.isEmpty();
+    }
+
+    /** Notes how many frames a device has sent in a flow that goes on. */
+    void carried(AssetModel sender, FlowInfo flow, int side, long time) {
+        for (Entry each : replaced.values()) {
+            if (each.taker.equals(sender) && !each.isOver) {
+                each.carried(flow.id(), flow.frames(side), time);
+            }
+        }
     }
 
     private List<Replaced> ended(Predicate<Entry> condition) {

@@ -121,6 +121,19 @@ public final class SilenceDetector
     }
 
     @Override
+    public void interval(FlowInfo flow, long time) {
+        if (judge.replacements().isEmpty()) {
+            return;
+        }
+        for (int side = 0; side < 2; side++) {
+            AssetModel sender = model(flow.endpoint(side));
+            if (sender != null) {
+                judge.replacements().carried(sender, flow, side, time);
+            }
+        }
+    }
+
+    @Override
     public void closed(ConnectionClosed event) {
         FlowInfo flow = event.flow();
         String protocol = flow.protocol();

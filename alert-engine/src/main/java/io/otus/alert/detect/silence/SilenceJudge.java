@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The silence of a device whose address a new one took is none of these: it was replaced, which the report on the
  * new device says, and who asked it asks the new one now. That ends once the new one is silent for as long as its
- * predecessor was when that was missed.
+ * predecessor was when that was missed, unless it is known by then or was there for a day.
  *
  * <p>Either is low for ten minutes after the sensor lost frames. ATT&amp;CK: T0815 and T0829; T0814 and T0826.
  */
@@ -246,7 +246,7 @@ final class SilenceJudge {
     /** Notes that the inventory misses a device. */
     void missed(AssetSilent event, AssetModel asset) {
         var silence = new LeftAlone.Silence(event.asset().id(), event.since(), event.time(), event.last());
-        replacements.endedBy(asset).forEach(each -> missed(each, event.time()));
+        replacements.endedBy(asset, event.time()).forEach(each -> missed(each, event.time()));
         if (replacements.contains(asset)) {
             replacements.missed(asset, silence);
             return;

@@ -1,5 +1,6 @@
 package io.otus.alert.detect.silence;
 
+import static io.otus.alert.Plant.DAY;
 import static io.otus.alert.Plant.HOUR;
 import static io.otus.alert.Plant.MINUTE;
 import static io.otus.alert.Plant.SECOND;
@@ -15,6 +16,7 @@ import io.otus.alert.detect.Severity;
 import io.otus.core.event.Action;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Service;
+import io.otus.testkit.TestFlow;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -82,6 +84,47 @@ class ReplacedTest {
                 .extracting(AlertState::severity)
                 .isEqualTo(Severity.MEDIUM);
         assertThat(plant.alerts()).noneMatch(alert -> alert.origin().kind() == Kind.MASTER_SILENT);
+    }
+
+    /** What somebody else is polled for goes on, and nobody polls whoever has the address. */
+    private void onlyOthersGoOn(long duration) {
+        for (long at = 0; at < duration; at += 2 * SECOND) {
+            plant.read(HMI, OTHER, 0, 10);
+            plant.pass(2 * SECOND);
+        }
+    }
+
+    private void nobodyIsSilent() {
+        assertThat(plant.alerts())
+                .noneMatch(alert -> alert.origin().kind() == Kind.ASSET_SILENT
+                        && alert.origin().explanation().title().contains("PLC-1"));
+    }
+
+    @Test
+    void whatTheNewOneSaysNeedNotBeRead() {
+        network.takes(NEWCOMER, PLC);
+        TestFlow flow = network.answer(network.open(HMI, PLC, 4_000));
+        for (int i = 0; i < 40; i++) {
+            flow.frame(1, plant.now());
+            plant.engine().flowInterval(flow, plant.now());
+            onlyOthersGoOn(MINUTE);
+            if (i == 5) {
+                plant.missed(PLC, 6 * MINUTE);
+            }
+        }
+        nobodyIsSilent();
+    }
+
+    @Test
+    void whoHasItsPlaceForADayIsMissedForItselfAlone() {
+        network.takes(NEWCOMER, PLC);
+        poll(15 * MINUTE);
+        plant.missed(PLC, 15 * MINUTE);
+        plant.pass(DAY);
+        poll(2 * MINUTE);
+        plant.missed(NEWCOMER, 6 * MINUTE);
+        poll(2 * MINUTE);
+        nobodyIsSilent();
     }
 
     @Test
