@@ -170,6 +170,12 @@ final class TransferRuns implements FrameHolder {
         return last;
     }
 
+    /** Event time from which the next run might have come, nanoseconds since 1970. */
+    long mayCome() {
+        long period = period();
+        return last + period - patience(period);
+    }
+
     /** How many runs show the period. */
     int runs() {
         return Math.min(count, PAUSES) + 1;

@@ -38,7 +38,7 @@ import java.util.Set;
  * less than a week are given two days more, since a weekend may be ahead.
  *
  * <p>It is told once until the next run. Nothing is told if the sensor missed frames or was off when the run was due,
- * while work on either device is declared, and if either device is silent in all else, which is told for itself. What
+ * while work on either device is declared, and if either device is silent in all else, as one that is off. What
  * ceased while timing was learned is not missed. Connections that are refused are no runs; whether a run succeeds is
  * not looked at.
  */
@@ -187,10 +187,11 @@ public final class TransferSilenceDetector
             return;
         }
         long due = runs.last() + runs.period();
+        long since = runs.mayCome();
         boolean isAwaited = dead.isEmpty()
                 && isWatched(key)
-                && isThere(key.client(), due, time)
-                && isThere(key.server(), due, time);
+                && isThere(key.client(), since, due, time)
+                && isThere(key.server(), since, due, time);
         if (isAwaited) {
             tell(key, runs, time);
         }
@@ -207,9 +208,13 @@ public final class TransferSilenceDetector
                 && (Outside.isOfProcess(site, client) || Outside.isOfProcess(site, server));
     }
 
-    /** Returns whether neither declared work nor a silence that is told for itself explains that nothing came. */
-    private boolean isThere(AssetModel device, long due, long time) {
-        return !site.isWorkDeclared(device, due)
+    /**
+     * Returns whether neither declared work nor a silence of the device explains that nothing came. Who is off on a
+     * holiday need not be missed by the inventory, and leaves out all that it does.
+     */
+    private boolean isThere(AssetModel device, long since, long due, long time) {
+        return device.spoke() >= since
+                && !site.isWorkDeclared(device, due)
                 && !site.isWorkDeclared(device, time)
                 && !devices.isAbsent(device)
                 && !isUnheard(device);

@@ -53,8 +53,16 @@ class TransferSilenceTest {
     }
 
     private void goOn(long duration) {
+        goOn(duration, SERVER, PLC);
+    }
+
+    /** Time passes in which these say in ARP that they are there. */
+    private void goOn(long duration, int... there) {
         long end = plant.now() + duration;
         while (plant.now() < end) {
+            for (int host : there) {
+                plant.arp(host, host);
+            }
             plant.pass(Math.min(MINUTE, end - plant.now()));
         }
     }
@@ -307,8 +315,17 @@ class TransferSilenceTest {
         runs(7, i -> i * HOUR);
         goOn(30 * MINUTE);
         plant.missed(SERVER, 30 * MINUTE);
-        goOn(5 * HOUR);
+        goOn(5 * HOUR, PLC);
         assertThat(plant.alerts()).extracting(each -> each.origin().kind()).containsExactly(Kind.ASSET_SILENT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {SERVER, PLC})
+    void whoIsOffIsNotToldForEachOfItsTransfers(int other) {
+        begin(6 * HOUR);
+        runs(7, i -> i * HOUR);
+        goOn(5 * HOUR, other);
+        nothing();
     }
 
     @Test
