@@ -46,6 +46,10 @@ final class TransferRuns implements FrameHolder {
     private final long[] pauses = new long[PAUSES];
     private int count;
     private long longest;
+    /** The longest pause that was told, in nanoseconds. */
+    private long outage;
+    /** Whether the present pause was told, and everything was heard since. */
+    private boolean isTold;
     /** Event time at which the latest run began, nanoseconds since 1970. */
     private long last;
     /** Event time of the latest connection, nanoseconds since 1970. */
@@ -88,7 +92,10 @@ final class TransferRuns implements FrameHolder {
         }
         if (!isSpoiled) {
             note(time - last);
+        } else if (isTold) {
+            noteTold(time - last);
         }
+        isTold = false;
         last = time;
         shown = origin;
         isSpoiled = false;
@@ -102,10 +109,30 @@ final class TransferRuns implements FrameHolder {
         longest = Math.max(longest, pause);
     }
 
+    /**
+     * One outage shows nothing. A second one as long is what the job of working hours leaves out each weekend; jobs of
+     * days are given a weekend anyway.
+     */
+    private void noteTold(long pause) {
+        if (period() < DAILY) {
+            longest = Math.max(longest, Math.min(outage, pause));
+            outage = Math.max(outage, pause);
+        }
+    }
+
     /** Notes that the sensor did not hear everything until {@code to}. Another run may have been missed by that. */
     void deaf(long to) {
         long period = period();
-        isSpoiled |= period == 0 || to >= last + period - patience(period);
+        if (period == 0 || to >= last + period - patience(period)) {
+            isSpoiled = true;
+            isTold = false;
+        }
+    }
+
+    /** Notes that it is told that no run came. No other is awaited until the next one comes. */
+    void tell() {
+        isSpoiled = true;
+        isTold = true;
     }
 
     /** No run is awaited until the next one comes, and the pause until then is none that is usual. */
@@ -202,10 +229,10 @@ final class TransferRuns implements FrameHolder {
         return count > 0 && !isControl;
     }
 
-    /** Adds {@code FIRST LAST LONGEST SPOILED AWAITED COUNT PAUSE...}, the earliest pause first. */
+    /** Adds {@code FIRST LAST LONGEST OUTAGE SPOILED AWAITED COUNT PAUSE...}, the earliest pause first. */
     void keep(KeptLines out) {
         int known = Math.min(count, PAUSES);
-        out.add(first).add(last).add(longest);
+        out.add(first).add(last).add(longest).add(outage);
         out.add(isSpoiled).add(isAwaited).add(known);
         for (int i = count - known; i < count; i++) {
             out.add(pauses[i % PAUSES]);
@@ -216,6 +243,7 @@ final class TransferRuns implements FrameHolder {
     static TransferRuns read(KeptLine line) {
         TransferRuns runs = new TransferRuns(line.nextLong(), line.nextLong());
         long longest = line.nextLong();
+        runs.outage = line.nextLong();
         runs.isSpoiled = line.nextBoolean();
         runs.isAwaited = line.nextBoolean();
         int known = line.nextInt();

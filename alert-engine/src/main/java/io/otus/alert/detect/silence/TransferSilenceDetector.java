@@ -37,7 +37,8 @@ import java.util.Set;
  * that was seen is exceeded by half a period or two hours, whichever is shorter; runs of each day that were watched for
  * less than a week are given two days more, since a weekend may be ahead.
  *
- * <p>It is told once until the next run. Nothing is told if the sensor missed frames or was off when the run was due,
+ * <p>It is told once until the next run, and for runs within a day no more once a pause as long was told twice, as where
+ * nobody works on weekends. Nothing is told if the sensor missed frames or was off when the run was due,
  * while work on either device is declared, and if either device is silent in all else, as one that is off. What
  * ceased while timing was learned is not missed. Connections that are refused are no runs; whether a run succeeds is
  * not looked at.
@@ -194,8 +195,10 @@ public final class TransferSilenceDetector
                 && isThere(key.server(), since, due, time);
         if (isAwaited) {
             tell(key, runs, time);
+            runs.tell();
+        } else {
+            runs.excuse();
         }
-        runs.excuse();
     }
 
     private boolean isWatched(TransferSilence.Key key) {

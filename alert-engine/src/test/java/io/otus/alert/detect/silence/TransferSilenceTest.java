@@ -205,6 +205,21 @@ class TransferSilenceTest {
     }
 
     @Test
+    void aJobOfWorkingHoursIsMissedOnTwoWeekendsAtMost() {
+        begin(4 * DAY);
+        for (int day = 0; day < 33; day++) {
+            for (int hour = 8; hour < 18 && day % 7 < 5; hour++) {
+                runAt(START + day * DAY + hour * HOUR);
+            }
+        }
+        assertThat(plant.alerts()).hasSize(2);
+        goOn(2 * DAY + 14 * HOUR);
+        assertThat(plant.alerts()).hasSize(2);
+        goOn(4 * HOUR);
+        assertThat(plant.alerts()).hasSize(3);
+    }
+
+    @Test
     void whatCeasedWhileLearningIsNotMissed() {
         begin(12 * HOUR);
         runs(6, i -> i * HOUR);
