@@ -90,6 +90,9 @@ public final class TransferSilenceDetector
         var key = new TransferSilence.Key(from, to, flow.transport(), port);
         TransferRuns runs = transfers.get(key);
         if (runs == null) {
+            if (!mayBeWatched(key, event.time())) {
+                return;
+            }
             runs = TransferRuns.begin(event.origin(), event.time());
             transfers.put(key, runs);
         } else {
@@ -199,6 +202,15 @@ public final class TransferSilenceDetector
         } else {
             runs.excuse();
         }
+    }
+
+    /** Returns whether it may ever be told that a transfer is missing; others leave the room to those. */
+    private boolean mayBeWatched(TransferSilence.Key key, long time) {
+        return !Outside.isInternet(key.client())
+                && !Outside.isInternet(key.server())
+                && (site.baseline().learning().isLearning(Category.CONVERSATIONS, time)
+                        || Outside.isOfProcess(site, key.client())
+                        || Outside.isOfProcess(site, key.server()));
     }
 
     private boolean isWatched(TransferSilence.Key key) {

@@ -263,6 +263,18 @@ class TransferSilenceTest {
     }
 
     @Test
+    void pairsThatAreNotWatchedLeaveTheRoomToThoseThatAre() {
+        begin(6 * HOUR);
+        plant.device("PC1", 4);
+        runs(7, i -> i * HOUR);
+        for (int port = 1; port < 4_200; port++) {
+            network.answer(network.open(4, PRINTER, port));
+        }
+        goOn(2 * HOUR);
+        assertThat(plant.alerts()).anyMatch(each -> each.title().contains("did not connect to PLC-1"));
+    }
+
+    @Test
     void aTransferThatGoesOnIsNotMissed() {
         begin(6 * HOUR);
         runs(6, i -> i * HOUR);
