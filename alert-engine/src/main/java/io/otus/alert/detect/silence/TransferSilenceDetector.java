@@ -17,6 +17,8 @@ import io.otus.core.event.AssetSilent;
 import io.otus.core.event.CaptureHealth;
 import io.otus.core.event.FlowAnswered;
 import io.otus.core.event.FlowInfo;
+import io.otus.core.event.FlowStarted;
+import io.otus.core.event.FrameOrigin;
 import io.otus.core.evidence.FrameHold;
 import io.otus.core.net.Transport;
 import io.otus.core.time.Nanos;
@@ -37,11 +39,11 @@ import java.util.Set;
  * that was seen is exceeded by half a period or two hours, whichever is shorter; runs of each day that were watched for
  * less than a week are given two days more, since a weekend may be ahead.
  *
- * <p>It is told once until the next run, and for runs within a day no more once a pause as long was told twice, as where
- * nobody works on weekends. Nothing is told if the sensor missed frames or was off when the run was due,
- * while work on either device is declared, and if either device is silent in all else, as one that is off. What
- * ceased while timing was learned is not missed. Connections that are refused are no runs; whether a run succeeds is
- * not looked at.
+ * <p>It is told once until the next run, and for runs within a day no more once a pause as long was told twice, as
+ * where nobody works on weekends. Nothing is told if the sensor missed frames or was off when the run was due, while
+ * work on either device is declared, and if either device is silent in all else, as one that is off. What ceased while
+ * timing was learned is not missed. Connections that are refused are no runs, requests of TFTP are; whether a run
+ * succeeds is not looked at.
  */
 public final class TransferSilenceDetector
         implements Detector.OnFlow, Detector.OnHealth, Detector.OnAssetSilence, Detector.OnClock, Detector.Keeping {
@@ -74,42 +76,49 @@ public final class TransferSilenceDetector
         return transfers.forgotten();
     }
 
+    /** A server of TFTP answers from a port of its own, RFC 1350 §4: that is another flow. */
+    @Override
+    public void started(FlowStarted event) {
+        FlowInfo flow = event.flow();
+        if (flow.transport() == Transport.UDP && flow.endpoint(1).port() == TFTP_PORT) {
+            ran(flow, 1, event.origin(), event.time());
+        }
+    }
+
     @Override
     public void answered(FlowAnswered event) {
         FlowInfo flow = event.flow();
-        int server = flow.server();
-        int port = flow.endpoint(server).port();
-        if (event.refused() || !flow.isBeginningSeen() || !isService(flow.transport(), port)) {
-            return;
+        int port = flow.endpoint(flow.server()).port();
+        boolean isService = flow.transport() == Transport.TCP
+                && port > 0
+                && port < DYNAMIC_PORT
+                && !site.ports().isReserved(Transport.TCP, port);
+        if (isService && !event.refused() && flow.isBeginningSeen()) {
+            ran(flow, flow.server(), event.origin(), event.time());
         }
+    }
+
+    private void ran(FlowInfo flow, int server, FrameOrigin origin, long time) {
         AssetModel from = site.model(site.known(flow.endpoint(1 - server)));
         AssetModel to = site.model(site.known(flow.endpoint(server)));
         if (from == null || to == null || from == to) {
             return;
         }
-        var key = new TransferSilence.Key(from, to, flow.transport(), port);
+        var key = new TransferSilence.Key(from, to, flow.transport(), flow.endpoint(server).port());
         TransferRuns runs = transfers.get(key);
         if (runs == null) {
-            if (!mayBeWatched(key, event.time())) {
+            if (!mayBeWatched(key, time)) {
                 return;
             }
-            runs = TransferRuns.begin(event.origin(), event.time());
+            runs = TransferRuns.begin(origin, time);
             transfers.put(key, runs);
         } else {
             note(runs);
-            if (!runs.add(event.origin(), event.time())) {
+            if (!runs.add(origin, time)) {
                 return;
             }
         }
-        hold.mark(event.origin().span().frame(), runs);
-    }
-
-    private boolean isService(Transport transport, int port) {
-        return switch (transport) {
-            case TCP -> port > 0 && port < DYNAMIC_PORT && !site.ports().isReserved(transport, port);
-            case UDP -> port == TFTP_PORT;
-            default -> false;
-        };
+        hold.mark(origin.span().frame(), runs);
     }
 
     /** Content shows what a connection carries only after it began. */

@@ -18,6 +18,7 @@ import io.otus.alert.maintenance.Devices;
 import io.otus.alert.maintenance.MaintenancePlan;
 import io.otus.alert.maintenance.MaintenanceWindow;
 import io.otus.core.event.CaptureHealth;
+import io.otus.core.net.Transport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -247,6 +248,18 @@ class TransferSilenceTest {
         }
         goOn(DAY);
         nothing();
+    }
+
+    @Test
+    void requestsOfTftpAreRuns() {
+        begin(6 * HOUR);
+        for (int i = 0; i < 7; i++) {
+            network.open(Plant.endpoint(PLC, 2_000 + i), Plant.endpoint(SERVER, 69), Transport.UDP);
+            goOn(HOUR);
+        }
+        goOn(HOUR);
+        AlertState alert = plant.only(Kind.MASTER_SILENT, Severity.LOW);
+        assertThat(alert.origin().explanation().fact()).isEqualTo("PLC-1 -> SRV1 runs udp/69");
     }
 
     @Test
