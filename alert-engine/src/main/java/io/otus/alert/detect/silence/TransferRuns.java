@@ -229,10 +229,10 @@ final class TransferRuns implements FrameHolder {
         return count > 0 && !isControl;
     }
 
-    /** Adds {@code FIRST LAST LONGEST OUTAGE SPOILED AWAITED COUNT PAUSE...}, the earliest pause first. */
+    /** Adds {@code FIRST LAST LONGEST OUTAGE CONNECTED SPOILED AWAITED COUNT PAUSE...}, the earliest pause first. */
     void keep(KeptLines out) {
         int known = Math.min(count, PAUSES);
-        out.add(first).add(last).add(longest).add(outage);
+        out.add(first).add(last).add(longest).add(outage).add(connected);
         out.add(isSpoiled).add(isAwaited).add(known);
         for (int i = count - known; i < count; i++) {
             out.add(pauses[i % PAUSES]);
@@ -244,6 +244,7 @@ final class TransferRuns implements FrameHolder {
         TransferRuns runs = new TransferRuns(line.nextLong(), line.nextLong());
         long longest = line.nextLong();
         runs.outage = line.nextLong();
+        runs.connected = line.nextLong();
         runs.isSpoiled = line.nextBoolean();
         runs.isAwaited = line.nextBoolean();
         int known = line.nextInt();

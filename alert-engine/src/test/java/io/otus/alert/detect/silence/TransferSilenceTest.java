@@ -389,6 +389,31 @@ class TransferSilenceTest {
     }
 
     @Test
+    void aRunGoesOnOverARestart(@TempDir Path directory) throws IOException {
+        PlantRuns sensor = new PlantRuns(directory);
+        LearningPlan plan = new LearningPlan.Until(START + 6 * HOUR);
+        sensor.run(plan, first -> {
+            begin(first);
+            runs(7, i -> i * HOUR);
+            for (int i = 0; i < 4; i++) {
+                run(SERVER, PLC, SSH);
+                goOn(MINUTE);
+            }
+        });
+        long stopped = plant.now();
+        sensor.run(plan, second -> {
+            plant = second;
+            network = new PlantNetwork(second);
+            second.pass(stopped + MINUTE - START);
+            known(second);
+            second.read(SERVER, PLC, 0, 10);
+            run(SERVER, PLC, SSH);
+            goOn(2 * HOUR);
+        });
+        assertThat(sensor.lines()).hasSize(1);
+    }
+
+    @Test
     void nothingIsMissedThatWasDueWhileTheSensorWasOff(@TempDir Path directory) throws IOException {
         PlantRuns sensor = new PlantRuns(directory);
         LearningPlan plan = new LearningPlan.Until(START + 6 * HOUR);
