@@ -23,7 +23,9 @@ final class TransferRuns implements FrameHolder {
     private static final long MOST_PERIOD = 8 * Nanos.DAY;
     /** A period of this length or more is one of days. */
     private static final long DAILY = 20 * Nanos.HOUR;
-    /** Pauses that show a period. */
+    /** A shorter period shows only over a day: a page that is open for an hour loads itself anew at even times too. */
+    private static final long SHORT = 4 * Nanos.HOUR;
+    /** Pauses that show a period that is not short. */
     private static final int ENOUGH = 3;
     /** Pauses that show a period of days. */
     private static final int ENOUGH_DAYS = 2;
@@ -45,6 +47,8 @@ final class TransferRuns implements FrameHolder {
     private final long first;
     private final long[] pauses = new long[PAUSES];
     private int count;
+    /** Event time of the run from which on all came at even times, nanoseconds since 1970. */
+    private long even;
     private long longest;
     /** The longest pause that was told, in nanoseconds. */
     private long outage;
@@ -64,6 +68,7 @@ final class TransferRuns implements FrameHolder {
 
     private TransferRuns(long first, long last) {
         this.first = first;
+        this.even = first;
         this.last = last;
         this.connected = last;
     }
@@ -97,6 +102,7 @@ final class TransferRuns implements FrameHolder {
         }
         isTold = false;
         last = time;
+        even = count >= ENOUGH_DAYS && evenPause() == 0 ? time : even;
         shown = origin;
         isSpoiled = false;
         isAwaited = true;
@@ -152,15 +158,25 @@ final class TransferRuns implements FrameHolder {
 
     /** Returns the period in nanoseconds; 0 while the runs show none. */
     long period() {
-        int known = Math.min(count, PAUSES);
-        if (known < ENOUGH_DAYS) {
+        if (count < ENOUGH_DAYS) {
             return 0;
         }
+        long period = evenPause();
+        boolean isEnough = period >= DAILY || (period >= SHORT ? count >= ENOUGH : isEvenForADay());
+        return isEnough ? period : 0;
+    }
+
+    private boolean isEvenForADay() {
+        return count >= PAUSES && last - even >= Nanos.DAY;
+    }
+
+    /** Returns the pause of which the others are multiples; 0 if there is none. */
+    private long evenPause() {
+        int known = Math.min(count, PAUSES);
         long[] sorted = Arrays.copyOf(pauses, known);
         Arrays.sort(sorted);
         long period = sorted[(known - 1) / 2];
-        boolean isEnough = known >= ENOUGH || period >= DAILY;
-        if (!isEnough || period < LEAST_PERIOD || period > MOST_PERIOD) {
+        if (period < LEAST_PERIOD || period > MOST_PERIOD) {
             return 0;
         }
         long jitter = Math.min(period / JITTER, MOST_JITTER);
@@ -229,10 +245,10 @@ final class TransferRuns implements FrameHolder {
         return count > 0 && !isControl;
     }
 
-    /** Adds {@code FIRST LAST LONGEST OUTAGE CONNECTED SPOILED AWAITED COUNT PAUSE...}, the earliest pause first. */
+    /** Adds {@code FIRST EVEN LAST LONGEST OUTAGE CONNECTED SPOILED AWAITED COUNT PAUSE...}, the earliest pause first. */
     void keep(KeptLines out) {
         int known = Math.min(count, PAUSES);
-        out.add(first).add(last).add(longest).add(outage).add(connected);
+        out.add(first).add(even).add(last).add(longest).add(outage).add(connected);
         out.add(isSpoiled).add(isAwaited).add(known);
         for (int i = count - known; i < count; i++) {
             out.add(pauses[i % PAUSES]);
@@ -241,7 +257,10 @@ final class TransferRuns implements FrameHolder {
 
     /** Reads what {@link #keep} wrote. */
     static TransferRuns read(KeptLine line) {
-        TransferRuns runs = new TransferRuns(line.nextLong(), line.nextLong());
+        long first = line.nextLong();
+        long even = line.nextLong();
+        TransferRuns runs = new TransferRuns(first, line.nextLong());
+        runs.even = even;
         long longest = line.nextLong();
         runs.outage = line.nextLong();
         runs.connected = line.nextLong();

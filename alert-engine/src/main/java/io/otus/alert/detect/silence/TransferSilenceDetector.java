@@ -34,10 +34,11 @@ import java.util.Set;
  * when they are due, as where a backup did not take place. One of the two takes part in the control of a process, both
  * are known, and the protocol is none of control, whose polls are watched elsewhere.
  *
- * <p>Four runs show a period of ten minutes to eight days, or three one of a day or more. Three pauses of four are one
- * period long, and the others several, to a tenth of the period and 90 minutes. A run is missing once the longest pause
- * that was seen is exceeded by half a period or two hours, whichever is shorter; runs of each day that were watched for
- * less than a week are given two days more, since a weekend may be ahead.
+ * <p>Four runs show a period of four hours to eight days, or three one of a day or more. A shorter one, of ten minutes
+ * or more, shows by nine runs at the least, and after a day. Three pauses of four are one period long, and the others
+ * several, to a tenth of the period and 90 minutes. A run is missing once the longest pause that was seen is exceeded
+ * by half a period or two hours, whichever is shorter; runs of each day that were watched for less than a week are
+ * given two days more, since a weekend may be ahead.
  *
  * <p>It is told once until the next run, and for runs within a day no more once a pause as long was told twice, as
  * where nobody works on weekends. Nothing is told if the sensor missed frames or was off when the run was due, while

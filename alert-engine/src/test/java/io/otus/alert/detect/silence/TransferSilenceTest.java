@@ -35,6 +35,8 @@ class TransferSilenceTest {
     private static final int PLC = 2;
     private static final int PRINTER = 3;
     private static final int SSH = 22;
+    /** Runs of each hour that show that. */
+    private static final int HOURLY = 26;
 
     private Plant plant = new Plant(new LearningPlan.Until(START));
     private PlantNetwork network = new PlantNetwork(plant);
@@ -101,7 +103,7 @@ class TransferSilenceTest {
     @Test
     void aTransferOfEachHourThatDoesNotComeIsToldOnceUntilItRanAgain() {
         begin(6 * HOUR);
-        runs(7, i -> i * HOUR + MINUTE);
+        runs(HOURLY, i -> i * HOUR + MINUTE);
         goOn(88 * MINUTE);
         nothing();
         goOn(3 * MINUTE);
@@ -150,9 +152,9 @@ class TransferSilenceTest {
     @ValueSource(longs = {-9, -1, 1, 9})
     void aRunThatIsSomewhatEarlyOrLateIsNotMissed(long minutes) {
         begin(6 * HOUR);
-        runs(7, i -> i * HOUR + 10 * MINUTE);
-        runAt(START + 7 * HOUR + (10 + minutes) * MINUTE);
-        runAt(START + 8 * HOUR + 10 * MINUTE);
+        runs(HOURLY, i -> i * HOUR + 10 * MINUTE);
+        runAt(START + HOURLY * HOUR + (10 + minutes) * MINUTE);
+        runAt(START + (HOURLY + 1) * HOUR + 10 * MINUTE);
         goOn(80 * MINUTE);
         nothing();
     }
@@ -160,7 +162,7 @@ class TransferSilenceTest {
     @Test
     void smallJitterIsLearned() {
         begin(6 * HOUR);
-        runs(12, i -> i * HOUR + (10 + (i * 7) % 5) * MINUTE);
+        runs(HOURLY + 5, i -> i * HOUR + (10 + (i * 7) % 5) * MINUTE);
         nothing();
         goOn(2 * HOUR);
         missed();
@@ -169,23 +171,35 @@ class TransferSilenceTest {
     @Test
     void runsThatAreNotEvenAreNotMissed() {
         begin(6 * HOUR);
-        runs(9, i -> i * HOUR + ((i * 17) % 40) * MINUTE);
+        runs(HOURLY + 5, i -> i * HOUR + ((i * 17) % 40) * MINUTE);
         goOn(DAY);
         nothing();
     }
 
     @Test
-    void threeRunsOfAnHourAreTooFew() {
+    void runsOfAnHourThatAreEvenForLessThanADayAreTooFew() {
         begin(6 * HOUR);
-        runs(3, i -> i * HOUR);
+        runs(9, i -> i * HOUR);
+        runAt(START + 2 * DAY + 30 * MINUTE);
+        runs(22, i -> 2 * DAY + (i + 1) * HOUR + 30 * MINUTE);
         goOn(DAY);
         nothing();
+    }
+
+    @Test
+    void fourRunsOfSixHoursAreEnough() {
+        begin(12 * HOUR);
+        runs(4, i -> i * 6 * HOUR);
+        goOn(7 * HOUR);
+        nothing();
+        goOn(2 * HOUR);
+        missed();
     }
 
     @Test
     void connectionsOfFewMinutesAreNoTransfers() {
         begin(6 * HOUR);
-        runs(90, i -> i * 6 * MINUTE);
+        runs(300, i -> i * 6 * MINUTE);
         goOn(DAY);
         nothing();
     }
@@ -222,8 +236,8 @@ class TransferSilenceTest {
 
     @Test
     void whatCeasedWhileLearningIsNotMissed() {
-        begin(12 * HOUR);
-        runs(6, i -> i * HOUR);
+        begin(2 * DAY);
+        runs(HOURLY, i -> i * HOUR);
         goOn(DAY);
         nothing();
     }
@@ -231,7 +245,7 @@ class TransferSilenceTest {
     @Test
     void pollsOfControlAreWatchedElsewhere() {
         begin(6 * HOUR);
-        for (int i = 0; i < 7; i++) {
+        for (int i = 0; i < HOURLY; i++) {
             network.answer(network.open(SERVER, PLC, 4_000).speaks("modbus"));
             goOn(HOUR);
         }
@@ -242,7 +256,7 @@ class TransferSilenceTest {
     @Test
     void refusedConnectionsAreNoRuns() {
         begin(6 * HOUR);
-        for (int i = 0; i < 7; i++) {
+        for (int i = 0; i < HOURLY; i++) {
             network.refuse(network.open(SERVER, PLC, SSH));
             goOn(HOUR);
         }
@@ -253,7 +267,7 @@ class TransferSilenceTest {
     @Test
     void requestsOfTftpAreRuns() {
         begin(6 * HOUR);
-        for (int i = 0; i < 7; i++) {
+        for (int i = 0; i < HOURLY; i++) {
             network.open(Plant.endpoint(PLC, 2_000 + i), Plant.endpoint(SERVER, 69), Transport.UDP);
             goOn(HOUR);
         }
@@ -266,7 +280,7 @@ class TransferSilenceTest {
     void aPairWithoutPartInTheProcessIsNotWatched() {
         begin(6 * HOUR);
         plant.device("PC1", 4);
-        for (int i = 0; i < 7; i++) {
+        for (int i = 0; i < HOURLY; i++) {
             run(4, PRINTER, SSH);
             plant.arp(SERVER, SERVER); // it is still there: who leaves at once is told of
             goOn(HOUR);
@@ -279,7 +293,7 @@ class TransferSilenceTest {
     void pairsThatAreNotWatchedLeaveTheRoomToThoseThatAre() {
         begin(6 * HOUR);
         plant.device("PC1", 4);
-        runs(7, i -> i * HOUR);
+        runs(HOURLY, i -> i * HOUR);
         for (int port = 1; port < 4_200; port++) {
             network.answer(network.open(4, PRINTER, port));
         }
@@ -290,7 +304,7 @@ class TransferSilenceTest {
     @Test
     void aTransferThatGoesOnIsNotMissed() {
         begin(6 * HOUR);
-        runs(6, i -> i * HOUR);
+        runs(HOURLY, i -> i * HOUR);
         goOn(59 * MINUTE);
         var flow = network.answer(network.open(SERVER, PLC, SSH));
         goOn(HOUR);
@@ -303,7 +317,7 @@ class TransferSilenceTest {
     @ValueSource(strings = {"DROPS", "ONE_SIDED", "SILENT"})
     void nothingIsMissedWhereTheSensorDidNotHear(String kind) {
         begin(6 * HOUR);
-        runs(7, i -> i * HOUR);
+        runs(HOURLY, i -> i * HOUR);
         goOn(50 * MINUTE);
         plant.health(CaptureHealth.Kind.valueOf(kind), "eth1");
         int before = plant.alerts().size();
@@ -314,7 +328,7 @@ class TransferSilenceTest {
     @Test
     void nothingIsMissedInAGapOfTheCapture() {
         begin(6 * HOUR);
-        runs(7, i -> i * HOUR);
+        runs(HOURLY, i -> i * HOUR);
         long from = plant.now();
         plant.engine().timeGap(from, from + 3 * HOUR);
         plant.pass(3 * HOUR);
@@ -325,7 +339,7 @@ class TransferSilenceTest {
     @Test
     void aGapThatIsOverBeforeTheRunIsDueExcusesNothing() {
         begin(6 * HOUR);
-        runs(7, i -> i * HOUR);
+        runs(HOURLY, i -> i * HOUR);
         plant.health(CaptureHealth.Kind.DROPS, "eth1");
         int before = plant.alerts().size();
         goOn(2 * HOUR);
@@ -335,8 +349,8 @@ class TransferSilenceTest {
     @Test
     void declaredWorkExplainsIt() {
         begin(6 * HOUR);
-        runs(7, i -> i * HOUR);
-        long due = START + 7 * HOUR;
+        runs(HOURLY, i -> i * HOUR);
+        long due = START + HOURLY * HOUR;
         plant.engine()
                 .maintenance(new MaintenancePlan(List.of(new MaintenanceWindow(
                         due - MINUTE,
@@ -352,7 +366,7 @@ class TransferSilenceTest {
     @Test
     void whoIsMissedAnywayIsNotToldAgain() {
         begin(6 * HOUR);
-        runs(7, i -> i * HOUR);
+        runs(HOURLY, i -> i * HOUR);
         goOn(30 * MINUTE);
         plant.missed(SERVER, 30 * MINUTE);
         goOn(5 * HOUR, PLC);
@@ -363,7 +377,7 @@ class TransferSilenceTest {
     @ValueSource(ints = {SERVER, PLC})
     void whoIsOffIsNotToldForEachOfItsTransfers(int other) {
         begin(6 * HOUR);
-        runs(7, i -> i * HOUR);
+        runs(HOURLY, i -> i * HOUR);
         goOn(5 * HOUR, other);
         nothing();
     }
@@ -374,12 +388,12 @@ class TransferSilenceTest {
         LearningPlan plan = new LearningPlan.Until(START + 6 * HOUR);
         sensor.run(plan, first -> {
             begin(first);
-            runs(7, i -> i * HOUR);
+            runs(HOURLY, i -> i * HOUR);
         });
         sensor.run(plan, second -> {
             plant = second;
             network = new PlantNetwork(second);
-            second.pass(6 * HOUR + 10 * MINUTE);
+            second.pass((HOURLY - 1) * HOUR + 10 * MINUTE);
             known(second);
             second.read(SERVER, PLC, 0, 10);
             goOn(85 * MINUTE);
@@ -394,7 +408,7 @@ class TransferSilenceTest {
         LearningPlan plan = new LearningPlan.Until(START + 6 * HOUR);
         sensor.run(plan, first -> {
             begin(first);
-            runs(7, i -> i * HOUR);
+            runs(HOURLY, i -> i * HOUR);
             for (int i = 0; i < 4; i++) {
                 run(SERVER, PLC, SSH);
                 goOn(MINUTE);
@@ -419,12 +433,12 @@ class TransferSilenceTest {
         LearningPlan plan = new LearningPlan.Until(START + 6 * HOUR);
         sensor.run(plan, first -> {
             begin(first);
-            runs(7, i -> i * HOUR);
+            runs(HOURLY, i -> i * HOUR);
         });
         sensor.run(plan, second -> {
             plant = second;
             network = new PlantNetwork(second);
-            second.pass(7 * HOUR + 10 * MINUTE);
+            second.pass(HOURLY * HOUR + 10 * MINUTE);
             known(second);
             second.read(SERVER, PLC, 0, 10);
             goOn(5 * HOUR);
