@@ -96,6 +96,8 @@ public final class ReportSilenceDetector
 
         /** Whether no report is awaited until the next one comes. */
         private boolean isDone;
+        /** Whether what set the rhythm may have been cancelled, and no point has shown the same rhythm since. */
+        private boolean isUncertain;
         /** Whether the end of the reports was reported. */
         private boolean isTold;
 
@@ -213,7 +215,8 @@ public final class ReportSilenceDetector
 
     /**
      * Ends the reports of a subscription if the listener cancels it, or has its service do something else. Those are
-     * still awaited of which a point stands that is reported as often. Otherwise the rhythm was that of what was
+     * still awaited of which a point stands that is reported as often, or that was subscribed for just now, as where an
+     * operator changes from one screen to the next, once it shows the same. Otherwise the rhythm was that of what was
      * cancelled, and what is reported from now on has one of its own.
      */
     private void cancel(Conversation conversation, Operation operation) {
@@ -232,7 +235,11 @@ public final class ReportSilenceDetector
             }
             if (subscription.isOver()) {
                 its.isDone = true;
-            } else if (!its.isRegular() || !subscription.isReported(its.limit(), PAUSES, time)) {
+            } else if (its.isRegular() && subscription.isReported(its.limit(), PAUSES, time)) {
+                its.isUncertain = false;
+            } else if (its.isRegular() && subscription.mayBeReported(time)) {
+                its.isUncertain = true;
+            } else {
                 each.remove();
                 pauses.put(its.key, its.longest);
             }
@@ -322,7 +329,10 @@ public final class ReportSilenceDetector
             its.frames = new long[] {flow.frames(0), flow.frames(1)};
         }
         Subscription subscription = subscriptions.get(Pair.of(key.conversation));
-        boolean isAwaited = subscription == null || subscription.isStanding(its.latest.time(), time);
+        long last = its.latest.time();
+        boolean isAwaited = subscription == null
+                || (subscription.isStanding(last, time)
+                        && (!its.isUncertain || subscription.isReported(its.limit(), PAUSES, last)));
         if (silence <= its.limit()
                 || !isAwaited
                 || time - impaired < IMPAIRED

@@ -31,6 +31,11 @@ final class Subscription {
             reports++;
         }
 
+        /** Returns whether it is so new that it does not show how often it is reported. */
+        boolean isNew(long time) {
+            return reports < ENOUGH && time - renewed <= TURN;
+        }
+
         /** Returns whether it was reported until now, so often that no pause came near to the limit. */
         boolean isReported(long limit, int pauses, long time) {
             return reports >= ENOUGH && time - reported <= limit && pauses * longest <= limit;
@@ -115,6 +120,11 @@ final class Subscription {
         if (protocol.equals(by)) {
             points.clear();
         }
+    }
+
+    /** Returns whether one of the points that still stand is so new that it may come to be reported as often. */
+    boolean mayBeReported(long time) {
+        return points.values().stream().anyMatch(point -> point.isNew(time));
     }
 
     /**

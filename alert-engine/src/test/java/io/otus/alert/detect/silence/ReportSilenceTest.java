@@ -181,6 +181,52 @@ class ReportSilenceTest {
         assertThat(plant.alerts()).noneMatch(each -> each.origin().kind() == Kind.ASSET_SILENT);
     }
 
+    private void reports(String point, int times) {
+        for (int i = 0; i < times; i++) {
+            network.tells(link, "iec104", VALUE, new Told(), PointRange.named(point));
+            link.sent(0, 1, 60).sent(1, 1, 60);
+            plant.read(SCADA, RTU, 0, 10);
+            plant.read(SCADA, CHANGES, 0, 10);
+            plant.pass(5 * SECOND);
+        }
+    }
+
+    /** The new screen subscribes before the old one cancels. */
+    private void changesScreen(String before, String next) {
+        plant.ask(SCADA, RTU, "iec104", "", SUBSCRIBE, PointRange.named(next));
+        plant.pass(SECOND);
+        plant.ask(SCADA, RTU, "iec104", "", CANCEL, PointRange.named(before));
+    }
+
+    private void isBlocked(boolean expected) {
+        for (int i = 0; i < 120; i++) {
+            link.sent(0, 1, 60).sent(1, 1, 60);
+            plant.read(SCADA, RTU, 0, 10);
+            plant.read(SCADA, CHANGES, 0, 10);
+            plant.pass(5 * SECOND);
+        }
+        assertThat(plant.alerts().stream().anyMatch(each -> each.origin().kind() == Kind.ASSET_SILENT))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void whoChangesItsScreenAwaitsTheNextOneInTheSameRhythm() {
+        plant.ask(SCADA, RTU, "iec104", "", SUBSCRIBE, PointRange.named("screen1"));
+        reports("screen1", 500);
+        changesScreen("screen1", "screen2");
+        reports("screen2", 3);
+        isBlocked(true);
+    }
+
+    @Test
+    void whatTheNextScreenNeverShowedIsNotAwaited() {
+        plant.ask(SCADA, RTU, "iec104", "", SUBSCRIBE, PointRange.named("screen1"));
+        reports("screen1", 500);
+        changesScreen("screen1", "screen2");
+        reports("screen2", 2);
+        isBlocked(false);
+    }
+
     @Test
     void whatEndedWithItsConnectionStandsNoMore() {
         subscribesForTwo();
