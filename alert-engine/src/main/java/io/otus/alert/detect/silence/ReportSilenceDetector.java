@@ -226,7 +226,9 @@ public final class ReportSilenceDetector
             return;
         }
         long time = operation.origin().time();
-        subscription.cancel(operation, time);
+        if (!subscription.cancel(operation, time)) {
+            return;
+        }
         for (Iterator<Reports> each = reports.values().iterator(); each.hasNext(); ) {
             Reports its = each.next();
             Conversation by = its.key.conversation;

@@ -100,14 +100,19 @@ final class Subscription {
                 && !Character.isLetterOrDigit(name.charAt(whole.length()));
     }
 
-    /** Takes out what an operation cancels, the points that it names or all, and what was not renewed as before. */
-    void cancel(Operation by, long time) {
+    /**
+     * Takes out what an operation cancels, the points that it names or all, and what was not renewed as before. Returns
+     * whether that changed what stands, or nothing stands.
+     */
+    boolean cancel(Operation by, long time) {
+        int before = points.size();
         if (by.service().action() == Action.UNSUBSCRIBE && !by.points().isEmpty()) {
             by.points().forEach(each -> points.remove(name(by, each)));
             points.values().removeIf(point -> longest > 0 && time - point.renewed > longest + TURN);
         } else {
             points.clear();
         }
+        return points.isEmpty() || points.size() < before;
     }
 
     /** Returns whether none of the points stands any more. */

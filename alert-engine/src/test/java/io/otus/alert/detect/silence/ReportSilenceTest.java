@@ -228,6 +228,15 @@ class ReportSilenceTest {
     }
 
     @Test
+    void whoCancelsWhatDoesNotStandChangesNothing() {
+        plant.ask(SCADA, RTU, "iec104", "", SUBSCRIBE, PointRange.named("screen1"));
+        run(5 * MINUTE, true);
+        plant.ask(SCADA, RTU, "iec104", "", CANCEL, PointRange.named("screen0"));
+        run(5 * MINUTE, false);
+        assertThat(plant.alerts()).anyMatch(each -> each.origin().kind() == Kind.ASSET_SILENT);
+    }
+
+    @Test
     void whatEndedWithItsConnectionStandsNoMore() {
         subscribesForTwo();
         run(2 * MINUTE, true);
