@@ -42,8 +42,15 @@ final class Subscription {
         }
     }
 
+    /** A point of a unit, without its values. */
+    private record Key(String unit, String space, long first, int count) {
+        static Key of(Operation by, PointRange point) {
+            return new Key(by.unit(), point.space(), point.first(), point.count());
+        }
+    }
+
     /** The points, with their units. */
-    private final Map<String, Point> points = new HashMap<>();
+    private final Map<Key, Point> points = new HashMap<>();
 
     private String protocol = "";
     private int service;
@@ -62,15 +69,11 @@ final class Subscription {
         }
         latest = time;
         for (PointRange each : by.points()) {
-            String name = name(by, each);
-            if (points.containsKey(name) || points.size() < MAX_POINTS) {
-                points.computeIfAbsent(name, _ -> new Point()).renewed = time;
+            Key key = Key.of(by, each);
+            if (points.containsKey(key) || points.size() < MAX_POINTS) {
+                points.computeIfAbsent(key, _ -> new Point()).renewed = time;
             }
         }
-    }
-
-    private static String name(Operation by, PointRange point) {
-        return by.unit() + ' ' + point.describe();
     }
 
     /** Notes the points that a report brings. */
@@ -79,25 +82,26 @@ final class Subscription {
             return;
         }
         for (PointRange each : by.points()) {
-            String name = name(by, each);
-            Point known = points.get(name);
+            Point known = points.get(Key.of(by, each));
             if (known != null) {
                 known.report(time);
             } else if (each.isNamed()) {
-                points.forEach((whole, point) -> {
-                    if (isPart(name, whole) && point.reported != time) {
-                        point.report(time);
-                    }
-                });
+                reportedPart(by.unit(), each.space(), time);
             }
         }
     }
 
-    /** Returns whether a name is that of a part: it goes on behind the name of the whole, with a sign. */
-    private static boolean isPart(String name, String whole) {
-        return name.startsWith(whole)
-                && name.length() > whole.length()
-                && !Character.isLetterOrDigit(name.charAt(whole.length()));
+    /** Notes the whole of a part: its name goes on behind that of the whole, with a sign. */
+    private void reportedPart(String unit, String name, long time) {
+        for (int end = name.length() - 1; end > 0; end--) {
+            if (Character.isLetterOrDigit(name.charAt(end))) {
+                continue;
+            }
+            Point whole = points.get(new Key(unit, name.substring(0, end), PointRange.NO_INDEX, 1));
+            if (whole != null && whole.reported != time) {
+                whole.report(time);
+            }
+        }
     }
 
     /**
@@ -107,7 +111,7 @@ final class Subscription {
     boolean cancel(Operation by, long time) {
         int before = points.size();
         if (by.service().action() == Action.UNSUBSCRIBE && !by.points().isEmpty()) {
-            by.points().forEach(each -> points.remove(name(by, each)));
+            by.points().forEach(each -> points.remove(Key.of(by, each)));
             points.values().removeIf(point -> longest > 0 && time - point.renewed > longest + TURN);
         } else {
             points.clear();
