@@ -33,8 +33,8 @@ import java.util.List;
  * {@value #LEAST_MEGABYTES} MB of payload to another one, and {@value #FACTOR} times as much as in the busiest
  * {@value #MINUTES} minutes while timing was learned. Each direction counts for itself, over all flows of the two, and
  * learns for at least a day after it was first heard, so that what is done by night belongs to it. A direction that was
- * not heard while timing was learned is not judged: a new pair is told of as such, and a mirror port may not have shown
- * this direction. Medium; low between two computers that take no part in the control of a process, in a recognised
+ * not heard while timing was learned is judged only between two that are known to talk, as once two assets turned out
+ * to be one: a new pair is told of as such. Medium; low between two computers that take no part in the control of a process, in a recognised
  * protocol that is none of control. An alert is told once until all bytes of {@value #MINUTES} minutes stay below. What
  * is sent while declared work names either device does not count.
  */
@@ -180,7 +180,7 @@ public final class VolumeDetector implements Detector.OnFlow, Detector.Keeping {
         Way way = new Way(from.id(), to.id());
         Volume volume = volumes.get(way);
         boolean isLearning = site.baseline().learning().isLearning(Category.TIMING, sent);
-        if (volume == null && isLearning && flow.frames(side) > 0) {
+        if (volume == null && flow.frames(side) > 0 && (isLearning || isKnown(from, to))) {
             volume = new Volume(sent);
             volumes.put(way, volume);
         }
@@ -193,6 +193,15 @@ public final class VolumeDetector implements Detector.OnFlow, Detector.Keeping {
         } else if (volume.isTooMuch(sum) && volume.isNews(sent)) {
             report(new Bytes(flow, side, sum, volume.learned), way, from, to, time);
         }
+    }
+
+    private boolean isKnown(AssetRef from, AssetRef to) {
+        AssetModel one = site.model(from);
+        AssetModel other = site.model(to);
+        return one != null
+                && other != null
+                && (Outside.isKnownToAsk(site, one, other, _ -> true)
+                        || Outside.isKnownToAsk(site, other, one, _ -> true));
     }
 
     private boolean isWork(AssetRef asset, long time) {

@@ -139,6 +139,20 @@ class VolumeTest {
     }
 
     @Test
+    void aPairThatIsKnownLearnsAnewOnceAnotherAssetStandsForOneOfTheTwo() {
+        plant.device("HISTORIAN", HISTORIAN);
+        plant.device("BACKUP", BACKUP);
+        plant.read(HISTORIAN, BACKUP, 0, 10);
+        learned(6);
+        plant.merge(LAPTOP, HISTORIAN);
+        copy(HISTORIAN, BACKUP, 3, 1);
+        plant.pass(DAY);
+        assertThat(plant.alerts()).isEmpty();
+        copy(HISTORIAN, BACKUP, 10, 30);
+        plant.only(Kind.FLOOD, Severity.MEDIUM);
+    }
+
+    @Test
     void aPairThatIsNewIsNotJudged() {
         learned(6);
         copy(LAPTOP, BACKUP, 5, 30);
