@@ -34,9 +34,9 @@ import java.util.List;
  * {@value #MINUTES} minutes while timing was learned. Each direction counts for itself, over all flows of the two, and
  * learns for at least a day after it was first heard, so that what is done by night belongs to it. A direction that was
  * not heard while timing was learned is judged only between two that are known to talk, as once two assets turned out
- * to be one: a new pair is told of as such. Medium; low between two computers that take no part in the control of a process, in a recognised
- * protocol that is none of control. An alert is told once until all bytes of {@value #MINUTES} minutes stay below. What
- * is sent while declared work names either device does not count.
+ * to be one: a new pair is told of as such. Medium; low between two computers that take no part in the control of a
+ * process, in a recognised protocol that is none of control. An alert is told once until all bytes of {@value #MINUTES}
+ * minutes stay below. What is sent while declared work names either device does not count.
  */
 public final class VolumeDetector implements Detector.OnFlow, Detector.Keeping {
     private static final int MINUTES = 5;

@@ -245,7 +245,9 @@ final class TransferRuns implements FrameHolder {
         return count > 0 && !isControl;
     }
 
-    /** Adds {@code FIRST EVEN LAST LONGEST OUTAGE CONNECTED SPOILED AWAITED COUNT PAUSE...}, the earliest pause first. */
+    /**
+     * Adds {@code FIRST EVEN LAST LONGEST OUTAGE CONNECTED SPOILED AWAITED COUNT PAUSE...}, the earliest pause first.
+     */
     void keep(KeptLines out) {
         int known = Math.min(count, PAUSES);
         out.add(first).add(even).add(last).add(longest).add(outage).add(connected);
