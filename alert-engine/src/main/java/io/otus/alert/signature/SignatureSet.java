@@ -108,7 +108,8 @@ public final class SignatureSet {
                 int[] candidates = set.buckets[first | (at + 1 < length ? Content.lowerCase(payload[at + 1]) : 0)];
                 for (int i = 0; candidates != null && i < candidates.length; i++) {
                     int candidate = candidates[i];
-                    if (seen[candidate] != round && holds(candidate, flow, sender, payload, at, length, known, before)) {
+                    if (seen[candidate] != round
+                            && holds(candidate, flow, sender, payload, at, length, known, before)) {
                         if (matching.isEmpty()) {
                             matching = new ArrayList<>(1);
                         }

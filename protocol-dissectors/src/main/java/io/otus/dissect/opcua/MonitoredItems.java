@@ -31,6 +31,7 @@ final class MonitoredItems {
     private final Map<Made, Item> made = new HashMap<>();
     /** What has a node and is deleted: values on their way are still told (§5.13.6). These make room for others. */
     private final SequencedSet<Item> deleted = new LinkedHashSet<>();
+
     private final Map<Long, List<Change>> asked = new LinkedHashMap<>();
 
     private record Item(long subscription, long handle) {}

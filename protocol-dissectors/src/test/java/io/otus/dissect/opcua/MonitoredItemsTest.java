@@ -70,8 +70,8 @@ class MonitoredItemsTest {
     }
 
     private void answersPlain(long transaction, long... codes) {
-        ValueList texts = ValueList.texts(
-                Arrays.stream(codes).mapToObj(StatusCodes::text).toList());
+        ValueList texts =
+                ValueList.texts(Arrays.stream(codes).mapToObj(StatusCodes::text).toList());
         items.answered(transaction, List.of(new Element.Values("results", texts)));
     }
 

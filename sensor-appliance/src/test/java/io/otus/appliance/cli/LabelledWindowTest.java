@@ -49,8 +49,8 @@ class LabelledWindowTest {
             new Naming("send_a_fake_command", "SETPOINT_WRITE"));
 
     /**
-     * The attack, by its end, of which a single frame was sent: from no card, between two loopback addresses. It is named
-     * as a packet that no wire carries.
+     * The attack, by its end, of which a single frame was sent: from no card, between two loopback addresses. It is
+     * named as a packet that no wire carries.
      */
     private static final Instant IMPOSSIBLE = Instant.parse("2016-08-14T06:09:55.175616Z");
 

@@ -13,4 +13,5 @@ import org.jspecify.annotations.Nullable;
  * @param protocolBefore the protocol of the flow before these bytes, which may have named it anew; null where none was
  *     known
  */
-public record PayloadSeen(Origin origin, ByteView bytes, @Nullable String protocolBefore) {}
+public record PayloadSeen(
+        Origin origin, ByteView bytes, @Nullable String protocolBefore) {}

@@ -49,6 +49,7 @@ final class TransferRuns implements FrameHolder {
     private int count;
     /** Event time of the run from which on all came at even times, nanoseconds since 1970. */
     private long even;
+
     private long longest;
     /** The longest pause that was told, in nanoseconds. */
     private long outage;

@@ -105,7 +105,8 @@ public final class TransferSilenceDetector
         if (from == null || to == null || from == to) {
             return;
         }
-        var key = new TransferSilence.Key(from, to, flow.transport(), flow.endpoint(server).port());
+        var key = new TransferSilence.Key(
+                from, to, flow.transport(), flow.endpoint(server).port());
         TransferRuns runs = transfers.get(key);
         if (runs == null) {
             if (!mayBeWatched(key, time)) {
