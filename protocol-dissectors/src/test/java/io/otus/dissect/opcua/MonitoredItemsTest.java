@@ -136,7 +136,7 @@ class MonitoredItemsTest {
     @Test
     void whatIsRefusedOrDeletedMakesRoom() {
         for (int i = 2; i < MonitoredItems.MAX_ITEMS + 10; i++) {
-            long handle = 1_000 + i;
+            long handle = 1_000L + i;
             asks(751, 4, "items_to_create", created("ns=2;s=Refused", handle));
             answers(4, result(NO_SUCH_FILTER));
             asks(751, 4, "items_to_create", created("ns=2;s=Refused", 500_000 + handle));
