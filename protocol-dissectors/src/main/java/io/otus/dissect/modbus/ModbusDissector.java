@@ -136,21 +136,8 @@ final class ModbusDissector implements Dissector {
         }
         switch (known) {
             case MBAP -> network(message, context, out);
-            case RTU -> {
-                note(message, context);
-                serial(known, message, context, out);
-            }
+            case RTU -> serial(known, message, context, out);
             case ASCII -> serial(known, AsciiFrame.decode(message), context, out);
-        }
-    }
-
-    private void note(ByteView frame, Context context) {
-        boolean isShort = frame.length() < RtuFrame.HEADER + RtuFrame.TRAILER;
-        boolean isDamaged = isShort || RtuFrame.check(frame) != RtuFrame.crc(frame);
-        if (isDamaged && frame.length() <= RtuFrame.SHORT && context.carrier() == Carrier.STREAM) {
-            damaged.put(context.direction(), frame.octets());
-        } else {
-            damaged.remove(context.direction());
         }
     }
 
@@ -213,6 +200,7 @@ final class ModbusDissector implements Dissector {
     private void serial(Framing known, ByteView frame, Context context, Output out) {
         int trailer = known == Framing.RTU ? RtuFrame.TRAILER : 1;
         if (frame.length() < RtuFrame.HEADER + trailer) {
+            note(known, frame, false, context);
             out.malformed(ModbusAnomaly.ADU_LENGTH, 0);
             return;
         }
@@ -221,6 +209,7 @@ final class ModbusDissector implements Dissector {
         Adu adu = Adu.serial(known, RtuFrame.address(frame), code & ~ModbusFunction.EXCEPTION_BIT, check);
         ByteView data = frame.slice(RtuFrame.HEADER, frame.length() - RtuFrame.HEADER - trailer);
         boolean good = known == Framing.RTU ? check == RtuFrame.crc(frame) : AsciiFrame.isWhole(frame);
+        note(known, frame, good, context);
         if (!good) {
             boolean answer = context.direction() == Direction.FROM_SERVER;
             out.message(new ModbusEvent.Plain(adu, answer ? "response" : "request", data.octets()));
@@ -228,6 +217,15 @@ final class ModbusDissector implements Dissector {
             return;
         }
         pdu(adu, code, data, context, out);
+    }
+
+    private void note(Framing known, ByteView frame, boolean isGood, Context context) {
+        boolean isShort = frame.length() <= RtuFrame.SHORT;
+        if (!isGood && isShort && known == Framing.RTU && context.carrier() == Carrier.STREAM) {
+            damaged.put(context.direction(), frame.octets());
+        } else {
+            damaged.remove(context.direction());
+        }
     }
 
     private void pdu(Adu adu, int code, ByteView data, Context context, Output out) {
