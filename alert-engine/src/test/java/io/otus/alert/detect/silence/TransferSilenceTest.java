@@ -391,11 +391,7 @@ class TransferSilenceTest {
             runs(HOURLY, i -> i * HOUR);
         });
         sensor.run(plan, second -> {
-            plant = second;
-            network = new PlantNetwork(second);
-            second.pass((HOURLY - 1) * HOUR + 10 * MINUTE);
-            known(second);
-            second.read(SERVER, PLC, 0, 10);
+            goOnIn(second, (HOURLY - 1) * HOUR + 10 * MINUTE);
             goOn(85 * MINUTE);
         });
         assertThat(sensor.last()).contains("did not connect to PLC-1");
@@ -416,11 +412,7 @@ class TransferSilenceTest {
         });
         long stopped = plant.now();
         sensor.run(plan, second -> {
-            plant = second;
-            network = new PlantNetwork(second);
-            second.pass(stopped + MINUTE - START);
-            known(second);
-            second.read(SERVER, PLC, 0, 10);
+            goOnIn(second, stopped + MINUTE - START);
             run(SERVER, PLC, SSH);
             goOn(2 * HOUR);
         });
@@ -436,19 +428,19 @@ class TransferSilenceTest {
             runs(HOURLY, i -> i * HOUR);
         });
         sensor.run(plan, second -> {
-            plant = second;
-            network = new PlantNetwork(second);
-            second.pass(HOURLY * HOUR + 10 * MINUTE);
-            known(second);
-            second.read(SERVER, PLC, 0, 10);
+            goOnIn(second, HOURLY * HOUR + 10 * MINUTE);
             goOn(5 * HOUR);
         });
         assertThat(sensor.lines()).isEmpty();
     }
 
-    private static void known(Plant restarted) {
+    private void goOnIn(Plant restarted, long passed) {
+        plant = restarted;
+        network = new PlantNetwork(restarted);
+        restarted.pass(passed);
         restarted.knownDevice("SRV1", SERVER);
         restarted.knownDevice("PLC-1", PLC);
         restarted.knownDevice("PRN1", PRINTER);
+        restarted.read(SERVER, PLC, 0, 10);
     }
 }
