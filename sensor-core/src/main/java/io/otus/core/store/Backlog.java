@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Batches that wait for the writer thread, in order of arrival. As a rule these are few, and a thread that brings more
@@ -25,6 +24,8 @@ final class Backlog {
     private long bytes;
 
     private volatile boolean stretched;
+    /** Whether the batch is there that is the last. */
+    private boolean ending;
     /** Whether nobody takes anything out any more. */
     private boolean over;
 
@@ -43,30 +44,38 @@ final class Backlog {
         }
         waiting.add(pending);
         bytes += pending.bytes();
-        notifyAll();
+        ending |= pending.isLast();
+        if (waiting.size() == 1 || isGroup()) {
+            notifyAll(); // no batch between the first and the last of a group wakes the writer thread
+        }
         return true;
     }
 
-    /** The next one, once there is one. */
-    synchronized Pending take() throws InterruptedException {
+    private boolean isGroup() {
+        return ending || waiting.size() >= GroupWriter.GROUP;
+    }
+
+    /**
+     * Moves what comes within {@link GroupWriter#GATHER} of the first into a group, {@link GroupWriter#GROUP} at most;
+     * false once closing was asked for and all before it is in the group.
+     */
+    synchronized boolean take(List<Pending> group) throws InterruptedException {
         while (waiting.isEmpty()) {
             wait();
         }
-        notifyAll();
-        return waiting.remove();
-    }
-
-    /** The next one; null where none came until then, a time of {@link System#nanoTime}. */
-    synchronized @Nullable Pending poll(long until) throws InterruptedException {
-        while (waiting.isEmpty()) {
-            long left = until - System.nanoTime();
-            if (left <= 0) {
-                return null;
-            }
+        long deadline = System.nanoTime() + GroupWriter.GATHER;
+        for (long left = GroupWriter.GATHER; left > 0 && !isGroup(); left = deadline - System.nanoTime()) {
             TimeUnit.NANOSECONDS.timedWait(this, left);
         }
         notifyAll();
-        return waiting.poll();
+        while (group.size() < GroupWriter.GROUP && !waiting.isEmpty()) {
+            Pending next = waiting.remove();
+            if (next.isLast()) {
+                return false;
+            }
+            group.add(next);
+        }
+        return true;
     }
 
     /** Batches that wait. */

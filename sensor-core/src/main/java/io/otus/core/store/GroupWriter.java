@@ -137,7 +137,7 @@ final class GroupWriter {
             boolean more = true;
             while (more && failure == null) {
                 group.clear();
-                more = gather(group);
+                more = backlog.take(group);
                 commit(group);
             }
         } catch (SQLException | InterruptedException | RuntimeException | Error e) {
@@ -149,20 +149,6 @@ final class GroupWriter {
             failWaiting();
             companions.close();
         }
-    }
-
-    /** Fills a group; false once closing was asked for and all before it is in the group. */
-    private boolean gather(List<Pending> group) throws InterruptedException {
-        Pending next = backlog.take();
-        long deadline = System.nanoTime() + GATHER;
-        while (next != null && !next.isLast()) {
-            group.add(next);
-            if (group.size() == GROUP) {
-                return true;
-            }
-            next = backlog.poll(deadline);
-        }
-        return next == null;
     }
 
     /** Commits a group; on a disk that takes nothing tries again, on a faulty batch commits the others without it. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -141,6 +142,21 @@ class FullStoreTest {
         assertThat(backlog.offer(Pending.of(tank("0")), 0)).isTrue();
         assertThat(backlog.drain()).hasSize(1);
         assertThat(backlog.offer(Pending.of(tank("1")), 0)).isFalse();
+    }
+
+    @Test
+    void whatIsMoreThanAGroupWaitsForTheNextOne() throws InterruptedException {
+        Backlog backlog = new Backlog();
+        for (int i = 0; i <= GroupWriter.GROUP; i++) {
+            backlog.offer(Pending.of(tank(Integer.toString(i))), 0);
+        }
+        backlog.offer(Pending.last(), 0);
+        List<Pending> group = new ArrayList<>();
+        assertThat(backlog.take(group)).isTrue();
+        assertThat(group).hasSize(GroupWriter.GROUP);
+        group.clear();
+        assertThat(backlog.take(group)).isFalse();
+        assertThat(group).hasSize(1);
     }
 
     @Test
