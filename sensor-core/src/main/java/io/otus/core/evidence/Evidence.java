@@ -48,8 +48,8 @@ public record Evidence(
 
     /** Whether a frame is one of its spans'. */
     public boolean has(long frame) {
-        for (FrameSpan span : spans) {
-            if (span.frame() == frame) {
+        for (int i = 0; i < spans.size(); i++) {
+            if (spans.get(i).frame() == frame) {
                 return true;
             }
         }

@@ -2,6 +2,7 @@ package io.otus.core.evidence;
 
 import io.otus.core.time.Nanos;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -83,8 +84,8 @@ final class Followed {
 
     /** Whether a frame of this flow is wanted. */
     private boolean take(long flow, long time) {
-        while (!wanted.isEmpty() && wanted.firstEntry().getValue().until < time) {
-            wanted.pollFirstEntry();
+        for (Iterator<Wanted> oldest = wanted.values().iterator(); oldest.hasNext() && oldest.next().until < time; ) {
+            oldest.remove();
         }
         Wanted known = wanted.get(flow);
         if (known == null) {
