@@ -327,7 +327,9 @@ public final class IdentityGraph {
      */
     public void claim(Asset device, String unit, Statement said, Endpoint source, @Nullable Door door) {
         MacAddress mac = AddressBook.macOf(source);
-        testimony.claim(device, unit, said, mac == null ? null : mac.toString(), door);
+        MacRecord card = mac == null ? null : book.mac(source.segment(), mac);
+        String address = card != null ? card.text : mac != null ? mac.toString() : null;
+        testimony.claim(device, unit, said, address, door);
     }
 
     /**
