@@ -193,11 +193,14 @@ final class AddressBook {
     String formerOwner(Endpoint endpoint, long time) {
         MacAddress mac = macOf(endpoint);
         IpAddress ip = ipOf(endpoint);
+        if (mac != null && mac.isGroup()) {
+            return null;
+        }
         if (ip == null) {
             MacRecord left = mac == null ? null : mac(endpoint.segment(), mac);
             return left != null && time < left.left ? left.formerOwner : null;
         }
-        if (formerOwners.isEmpty() || (mac != null && mac.isGroup())) {
+        if (formerOwners.isEmpty()) {
             return null;
         }
         String id = formerOwners.at(new IpRecord.Key(endpoint.segment(), ip), time);

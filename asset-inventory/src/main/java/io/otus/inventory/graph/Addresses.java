@@ -34,7 +34,8 @@ public final class Addresses {
 
     /** Whether the asset has no other IP address of this one's version, those for the link alone apart. */
     boolean isOnly(IpRecord address) {
-        for (IpRecord each : ips) {
+        for (int i = 0; i < ips.size(); i++) {
+            IpRecord each = ips.get(i);
             if (each != address
                     && each.key.ip().v6() == address.key.ip().v6()
                     && !each.key.ip().isLinkLocal()) {
@@ -61,7 +62,12 @@ public final class Addresses {
 
     /** Whether one of the MAC addresses forwards for others. */
     public boolean forwards() {
-        return macs.stream().anyMatch(mac -> mac.router);
+        for (int i = 0; i < macs.size(); i++) {
+            if (macs.get(i).router) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Frames of hosts that they were seen to forward for. */
@@ -81,6 +87,11 @@ public final class Addresses {
 
     /** Whether one is the virtual MAC address of a redundancy group. */
     public boolean holdsVirtual() {
-        return macs.stream().anyMatch(mac -> mac.key.mac().isSharedByRouters());
+        for (int i = 0; i < macs.size(); i++) {
+            if (macs.get(i).key.mac().isSharedByRouters()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

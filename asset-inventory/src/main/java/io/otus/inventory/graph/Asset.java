@@ -107,7 +107,7 @@ public final class Asset {
     }
 
     /** Its sub-devices, in order of first appearance. */
-    public Collection<Unit> units() {
+    public List<Unit> units() {
         return units.all();
     }
 
@@ -128,7 +128,7 @@ public final class Asset {
     }
 
     /** How it speaks each protocol, in order of first appearance. */
-    public Collection<ProtocolUse> uses() {
+    public List<ProtocolUse> uses() {
         return shownUses;
     }
 

@@ -266,7 +266,9 @@ public final class ClaimSet {
      */
     @Nullable
     Claim holding(Attribute attribute, Predicate<String> test) {
-        for (Claim claim : claims.open(attribute)) {
+        List<Claim> open = claims.open(attribute);
+        for (int i = 0; i < open.size(); i++) {
+            Claim claim = open.get(i);
             boolean isAnothers = attribute == Attribute.OS && claim.voice() == Voice.OTHERS;
             if (claim.attribute() == attribute && claim.isOpen() && !isAnothers && test.test(claim.value())) {
                 return claim;

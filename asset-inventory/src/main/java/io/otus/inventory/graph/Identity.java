@@ -5,7 +5,6 @@ import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.FrameHolder;
 import io.otus.inventory.vendor.Makers;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -115,8 +114,9 @@ public final class Identity implements FrameHolder {
         if (own != null) {
             return own;
         }
-        for (Unit part : asset.parts().ofDevice()) {
-            Claim said = part.claims().holding(attribute, test);
+        List<Unit> parts = asset.parts().ofDevice();
+        for (int i = 0; i < parts.size(); i++) {
+            Claim said = parts.get(i).claims().holding(attribute, test);
             if (said != null) {
                 return said;
             }
@@ -127,8 +127,9 @@ public final class Identity implements FrameHolder {
     /** The frames that show it last, of those that show anything of it; null where nothing does. */
     public @Nullable Evidence lastEvidence() {
         Claim latest = latest(null, asset.claims());
-        for (Unit part : asset.parts().ofDevice()) {
-            latest = latest(latest, part.claims());
+        List<Unit> parts = asset.parts().ofDevice();
+        for (int i = 0; i < parts.size(); i++) {
+            latest = latest(latest, parts.get(i).claims());
         }
         return latest == null ? asset.firstEvidence() : latest.last();
     }
@@ -163,7 +164,7 @@ public final class Identity implements FrameHolder {
 
     /** Every claim about it, its sub-devices' included while those are the device itself. */
     public List<Claim> claims() {
-        Collection<Unit> parts = asset.parts().ofDevice();
+        List<Unit> parts = asset.parts().ofDevice();
         if (parts.isEmpty()) {
             return asset.claims().all();
         }

@@ -12,10 +12,11 @@ final class ServiceSet {
     static final int MAX_SERVICES = 256;
 
     private final List<OfferedService> services = new ArrayList<>(2);
+    private final List<OfferedService> shown = Collections.unmodifiableList(services);
 
     /** All of them. */
     List<OfferedService> all() {
-        return Collections.unmodifiableList(services);
+        return shown;
     }
 
     /** The one at a port; null where none was seen. */

@@ -3,7 +3,6 @@ package io.otus.inventory.graph;
 import io.otus.core.event.Attribute;
 import io.otus.core.evidence.Evidence;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +22,9 @@ public final class UnitSet {
 
     /** In order of first appearance; shared and empty while there is none. */
     private List<Unit> units = List.of();
+    /** The same for others to look at. */
+    private List<Unit> shown = List.of();
+
     /** By number; null while there are few. */
     private @Nullable Map<String, Unit> byNumber;
 
@@ -42,12 +44,12 @@ public final class UnitSet {
     private boolean alike;
 
     /** All of them. */
-    Collection<Unit> all() {
-        return Collections.unmodifiableList(units);
+    List<Unit> all() {
+        return shown;
     }
 
     /** The sub-devices that count as the device itself. */
-    Collection<Unit> ofDevice() {
+    List<Unit> ofDevice() {
         return isApart() ? List.of() : all();
     }
 
@@ -84,6 +86,7 @@ public final class UnitSet {
         } else if (units.isEmpty()) {
             units = new ArrayList<>(1);
             units.add(unit);
+            shown = Collections.unmodifiableList(units);
         } else {
             units.add(unit);
         }
@@ -139,10 +142,17 @@ public final class UnitSet {
         int answering = 0;
         for (Unit unit : units) {
             Asset own = unit.asset();
-            boolean answers = unit.use() != null
-                    || (own != null
-                            && own.uses().stream().anyMatch(use -> traits.mayBeDevice(use.protocol(), unit.number())));
+            boolean answers = unit.use() != null || (own != null && mayBeDevice(own, unit.number(), traits));
             if (answers && ++answering > 1) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean mayBeDevice(Asset own, String number, Traits traits) {
+        for (ProtocolUse use : own.uses()) {
+            if (traits.mayBeDevice(use.protocol(), number)) {
                 return true;
             }
         }

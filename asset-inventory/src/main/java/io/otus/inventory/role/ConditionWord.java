@@ -170,7 +170,8 @@ enum ConditionWord {
         try {
             Attribute attribute = Attribute.valueOf(given.which().toUpperCase(Locale.ROOT));
             Pattern pattern = Pattern.compile(given.rest(), Pattern.CASE_INSENSITIVE);
-            return (asset, _, evidence) -> Facts.says(asset, attribute, pattern, evidence);
+            Facts.Words words = new Facts.Words(attribute, pattern);
+            return (asset, _, evidence) -> Facts.says(asset, words, evidence);
         } catch (PatternSyntaxException e) {
             throw given.line().bad("a regular expression");
         } catch (IllegalArgumentException e) {

@@ -80,16 +80,17 @@ final class Facts {
         return answered >= wanted;
     }
 
-    static boolean says(Asset asset, Attribute attribute, Pattern pattern, List<Evidence> evidence) {
+    static boolean says(Asset asset, Words words, List<Evidence> evidence) {
+        Attribute attribute = words.attribute();
         String said = asset.identity().stated().get(attribute.key());
-        if (said != null && pattern.matcher(said).find()) {
+        if (said != null && words.pattern().matcher(said).find()) {
             return true;
         }
         // Whatever a person calls it, what it says that it is makes it answer as that.
         if (said != null && attribute != Attribute.TYPE) {
             return false;
         }
-        Claim heard = asset.identity().holding(attribute, words -> isSaid(attribute, pattern, words));
+        Claim heard = asset.identity().holding(attribute, words);
         if (heard == null) {
             return false;
         }
@@ -97,9 +98,14 @@ final class Facts {
         return true;
     }
 
-    private static boolean isSaid(Attribute attribute, Pattern pattern, String words) {
-        return pattern.matcher(Readings.head(words)).find()
-                || (attribute == Attribute.VENDOR
-                        && pattern.matcher(Makers.name(words)).find());
+    /** What a rule wants to be said of an attribute. */
+    record Words(Attribute attribute, Pattern pattern) implements Predicate<String> {
+        /** Whether a claim says it; a maker may go by any of its spellings. */
+        @Override
+        public boolean test(String said) {
+            return pattern.matcher(Readings.head(said)).find()
+                    || (attribute == Attribute.VENDOR
+                            && pattern.matcher(Makers.name(said)).find());
+        }
     }
 }

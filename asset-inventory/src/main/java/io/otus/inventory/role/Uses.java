@@ -50,7 +50,10 @@ final class Uses {
             Predicate<ProtocolUse> fact,
             Shown shown,
             List<Evidence> evidence) {
-        for (ProtocolUse use : asset.uses()) {
+        // By index, since some fifty rules ask this each time an asset changed.
+        List<ProtocolUse> uses = asset.uses();
+        for (int i = 0; i < uses.size(); i++) {
+            ProtocolUse use = uses.get(i);
             if (protocol.test(use.protocol()) && fact.test(use)) {
                 Evidence first = shown.by(use);
                 if (first != null) {
