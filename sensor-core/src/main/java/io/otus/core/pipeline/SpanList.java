@@ -7,21 +7,21 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The parts of frames that make up some bytes, in order, in arrays that are reused. Bounded by the bytes: no part is
+ * The parts of frames that make up some bytes, in order, in an array that is reused. Bounded by the bytes: no part is
  * empty. An empty list takes no memory, for nearly every direction of every flow has one.
  */
 final class SpanList {
     private static final int INITIAL_CAPACITY = 4;
-    /** Bytes that one part takes. */
-    private static final int BYTES = 2 * Long.BYTES + 2 * Integer.BYTES;
+    /** Numbers that one part takes: its frame, its time, and its place in the frame. */
+    private static final int WIDTH = 3;
 
-    private static final long[] NO_LONGS = {};
-    private static final int[] NO_INTS = {};
+    private static final int TIME = 1;
+    /** Offset in the upper half, length in the lower one. */
+    private static final int PLACE = 2;
 
-    private long[] frames = NO_LONGS;
-    private long[] times = NO_LONGS;
-    private int[] offsets = NO_INTS;
-    private int[] lengths = NO_INTS;
+    private static final long[] NO_PARTS = {};
+
+    private long[] parts = NO_PARTS;
     private int first;
     private int end;
     private int omitted;
@@ -46,14 +46,36 @@ final class SpanList {
         return end - first;
     }
 
-    /** Bytes of its arrays. */
+    /** Bytes of its array. */
     int memory() {
-        return frames.length * BYTES;
+        return parts.length * Long.BYTES;
     }
 
     /** Number of parts, including those that {@link #limit} left out. */
     int total() {
         return size() + omitted;
+    }
+
+    private long frame(int i) {
+        return parts[i * WIDTH];
+    }
+
+    private long time(int i) {
+        return parts[i * WIDTH + TIME];
+    }
+
+    private int offset(int i) {
+        return (int) (parts[i * WIDTH + PLACE] >>> Integer.SIZE);
+    }
+
+    private int length(int i) {
+        return (int) parts[i * WIDTH + PLACE];
+    }
+
+    private void set(int i, long frame, long time, int offset, int length) {
+        parts[i * WIDTH] = frame;
+        parts[i * WIDTH + TIME] = time;
+        parts[i * WIDTH + PLACE] = (long) offset << Integer.SIZE | length;
     }
 
     /** Shortens a list of more than {@code most} parts: keeps a quarter of that number at each end. */
@@ -64,10 +86,7 @@ final class SpanList {
         int kept = most / 4;
         int from = end - kept;
         int to = first + kept;
-        System.arraycopy(frames, from, frames, to, kept);
-        System.arraycopy(times, from, times, to, kept);
-        System.arraycopy(offsets, from, offsets, to, kept);
-        System.arraycopy(lengths, from, lengths, to, kept);
+        System.arraycopy(parts, from * WIDTH, parts, to * WIDTH, kept * WIDTH);
         omitted += from - to;
         end = to + kept;
     }
@@ -77,23 +96,20 @@ final class SpanList {
     }
 
     private void add(long frame, long time, int offset, int length) {
-        if (end == frames.length) {
-            makeRoom();
-        }
-        frames[end] = frame;
-        times[end] = time;
-        offsets[end] = offset;
-        lengths[end] = length;
-        end++;
+        reserve(1);
+        set(end++, frame, time, offset, length);
     }
 
-    private void makeRoom() {
+    /** Makes room for so many parts more. */
+    private void reserve(int more) {
+        int capacity = parts.length / WIDTH;
+        if (end + more <= capacity) {
+            return;
+        }
         int size = size();
-        int capacity = size > frames.length / 2 ? frames.length * 2 : Math.max(frames.length, INITIAL_CAPACITY);
-        frames = Arrays.copyOf(Arrays.copyOfRange(frames, first, end), capacity);
-        times = Arrays.copyOf(Arrays.copyOfRange(times, first, end), capacity);
-        offsets = Arrays.copyOf(Arrays.copyOfRange(offsets, first, end), capacity);
-        lengths = Arrays.copyOf(Arrays.copyOfRange(lengths, first, end), capacity);
+        int wanted = Math.max(INITIAL_CAPACITY, size > capacity / 2 ? capacity * 2 : capacity);
+        int from = first * WIDTH;
+        parts = Arrays.copyOfRange(parts, from, from + Math.max(wanted, size + more) * WIDTH);
         first = 0;
         end = size;
     }
@@ -104,22 +120,22 @@ final class SpanList {
     void moveTo(SpanList target, int bytes) {
         int left = bytes;
         while (left > 0 && first < end) {
-            int taken = Math.min(left, lengths[first]);
-            target.add(frames[first], times[first], offsets[first], taken);
+            int length = length(first);
+            int taken = Math.min(left, length);
+            target.add(frame(first), time(first), offset(first), taken);
             left -= taken;
-            if (taken == lengths[first]) {
+            if (taken == length) {
                 first++;
             } else {
-                offsets[first] += taken;
-                lengths[first] -= taken;
+                set(first, frame(first), time(first), offset(first) + taken, length - taken);
             }
         }
     }
 
     void addAll(SpanList other) {
-        for (int i = other.first; i < other.end; i++) {
-            add(other.frames[i], other.times[i], other.offsets[i], other.lengths[i]);
-        }
+        reserve(other.size());
+        System.arraycopy(other.parts, other.first * WIDTH, parts, end * WIDTH, other.size() * WIDTH);
+        end += other.size();
         omitted += other.omitted;
     }
 
@@ -134,7 +150,7 @@ final class SpanList {
     int bytes() {
         int bytes = 0;
         for (int i = first; i < end; i++) {
-            bytes += lengths[i];
+            bytes += length(i);
         }
         return bytes;
     }
@@ -154,20 +170,20 @@ final class SpanList {
         int at = 0;
         for (int i = first; i < end && at < from + length; i++) {
             int skipped = Math.max(0, from - at);
-            int taken = Math.min(lengths[i], from + length - at) - skipped;
+            int taken = Math.min(length(i), from + length - at) - skipped;
             if (taken > 0) {
-                sink.secret(frames[i], offsets[i] + skipped, taken);
+                sink.secret(frame(i), offset(i) + skipped, taken);
             }
-            at += lengths[i];
+            at += length(i);
         }
     }
 
     long firstFrame() {
-        return frames[first];
+        return frame(first);
     }
 
     int firstLength() {
-        return lengths[first];
+        return length(first);
     }
 
     /**
@@ -177,7 +193,7 @@ final class SpanList {
     FrameSpan latest() {
         int latest = end - 1;
         for (int i = end - 2; i >= first; i--) {
-            if (frames[i] > frames[latest]) {
+            if (frame(i) > frame(latest)) {
                 latest = i;
             }
         }
@@ -185,7 +201,7 @@ final class SpanList {
     }
 
     private FrameSpan span(int i) {
-        return new FrameSpan(frames[i], times[i], offsets[i], lengths[i]);
+        return new FrameSpan(frame(i), time(i), offset(i), length(i));
     }
 
     /** The parts, or where there are more than {@code most} the first and last halves of that many. */
