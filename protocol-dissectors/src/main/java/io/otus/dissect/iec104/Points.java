@@ -16,7 +16,6 @@ import java.util.List;
 final class Points {
     static final String SPACE = "ioa";
 
-    private static final int MAX_OBJECTS = 127;
     /** NT, SB, BL and OV of a quality descriptor (§7.2.6.3), beside IV. */
     private static final int NOT_TOPICAL = 0x40;
 
@@ -26,21 +25,23 @@ final class Points {
     private static final int NOT_GOOD = Element.INVALID | NOT_TOPICAL;
 
     private final Element element;
-    private final List<PointRange> ranges = new ArrayList<>();
-    private final long[] raws = new long[MAX_OBJECTS];
-    private final byte[] flaws = new byte[MAX_OBJECTS];
+    private final List<PointRange> ranges = new ArrayList<>(1);
+    private final long[] raws;
+    private final byte[] flaws;
     private int first;
     private int count;
     private boolean good;
     private boolean flawed;
 
-    private Points(Element element) {
+    private Points(Element element, int number) {
         this.element = element;
+        raws = new long[number];
+        flaws = new byte[number];
     }
 
     /** The points of an ASDU whose objects are all there. */
     static List<PointRange> of(TypeIdentification type, boolean sq, int number, ByteView information) {
-        Points points = new Points(type.value());
+        Points points = new Points(type.value(), number);
         int at = 0;
         int address = 0;
         for (int i = 0; i < number; i++) {

@@ -60,19 +60,19 @@ public sealed interface ValueList permits NoValues, Bits, Words, Integers, Reals
         return new Integers(ValueType.UNSIGNED, new long[] {value});
     }
 
-    /** Unsigned integers; the array is copied. */
+    /** Unsigned integers; takes the array over, which nobody changes from then on. */
     static ValueList unsigned(long[] values) {
-        return new Integers(ValueType.UNSIGNED, values.clone());
+        return new Integers(ValueType.UNSIGNED, values);
     }
 
-    /** Signed integers; the array is copied. */
+    /** Signed integers; takes the array over, which nobody changes from then on. */
     static ValueList signed(long... values) {
-        return new Integers(ValueType.SIGNED, values.clone());
+        return new Integers(ValueType.SIGNED, values);
     }
 
-    /** Reals, singles as {@link Single#number} has them; the array is copied. */
+    /** Reals, singles as {@link Single#number} has them; takes the array over, which nobody changes from then on. */
     static ValueList reals(double... values) {
-        return new Reals(values.clone());
+        return new Reals(values);
     }
 
     /** One text. */
