@@ -76,7 +76,7 @@ record Message(
 
     /** Confirmed-RequestPDU and Confirmed-ResponsePDU, §7.4 and §7.5. */
     private static Message confirmed(PduType type, BerReader in, PduReader reader) {
-        List<Element> elements = new ArrayList<>();
+        List<Element> elements = new ArrayList<>(2);
         long invokeId = -1;
         int number = -1;
         MmsService service = null;

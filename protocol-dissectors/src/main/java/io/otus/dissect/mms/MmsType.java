@@ -102,6 +102,11 @@ sealed interface MmsType {
             fields = itsFields;
         }
 
+        /** Number of its fields. */
+        int size() {
+            return fields.length;
+        }
+
         Field field(int index) {
             return fields[index];
         }

@@ -65,7 +65,7 @@ final class PduReader {
 
     /** The fields of a sequence; they have an order, and each may be missing. */
     List<Element> sequence(Structure type, BerReader in) {
-        List<Element> out = new ArrayList<>();
+        List<Element> out = new ArrayList<>(type.size());
         int from = 0;
         while (!full() && in.next()) {
             int at = type.find(from, in.tag());
@@ -113,39 +113,51 @@ final class PduReader {
 
     /** The fields of a sequence, the alternative of a choice, or a value under the name of its type. */
     private List<Element> parts(MmsType type, BerReader at) {
-        List<Element> parts = new ArrayList<>();
         if (type == BuiltIn.DATA) {
             elements++;
-            parts.add(element(data.read(at)));
-        } else if (type instanceof Structure structure && structure.isChoice()) {
-            int alternative = structure.find(0, at.tag());
-            if (alternative < 0) {
-                unknown(at);
-            } else {
-                field(structure.field(alternative), at, parts);
-            }
-        } else if (type instanceof Structure structure) {
-            return sequence(structure, at.inner());
+            return List.of(element(data.read(at)));
         }
+        if (!(type instanceof Structure structure)) {
+            return List.of();
+        }
+        return structure.isChoice() ? alternative(structure, at) : sequence(structure, at.inner());
+    }
+
+    private List<Element> alternative(Structure choice, BerReader at) {
+        int taken = choice.find(0, at.tag());
+        if (taken < 0) {
+            unknown(at);
+            return List.of();
+        }
+        List<Element> parts = new ArrayList<>(1);
+        field(choice.field(taken), at, parts);
         return parts;
     }
 
     private Element list(Field field, BerReader in) {
-        List<Element.Group> groups = new ArrayList<>();
+        return field.type() instanceof BuiltIn type && !type.isChoice()
+                ? new Element.Values(field.name(), values(type, in))
+                : new Element.Groups(field.name(), groups(field.type(), in));
+    }
+
+    private ValueList values(BuiltIn type, BerReader in) {
         List<ValueList> values = new ArrayList<>();
-        boolean simple = field.type() instanceof BuiltIn && !field.type().isChoice();
         while (!full() && in.next()) {
             elements++;
-            if (field.type() instanceof BuiltIn builtIn && simple) {
-                values.add(value(builtIn, in));
-            } else {
-                groups.add(new Element.Group("", parts(field.type(), in)));
-            }
+            values.add(value(type, in));
         }
         broken |= in.broken();
-        return simple
-                ? new Element.Values(field.name(), ValueList.join(values))
-                : new Element.Groups(field.name(), groups);
+        return ValueList.join(values);
+    }
+
+    private List<Element.Group> groups(MmsType type, BerReader in) {
+        List<Element.Group> groups = new ArrayList<>();
+        while (!full() && in.next()) {
+            elements++;
+            groups.add(new Element.Group("", parts(type, in)));
+        }
+        broken |= in.broken();
+        return groups;
     }
 
     private ValueList value(BuiltIn type, BerReader at) {

@@ -69,6 +69,10 @@ public final class BerReader {
     private static final int INDEFINITE = -1;
 
     private final ByteView bytes;
+    /** Where the elements begin and end; the fields below count as these do, from the first of all bytes. */
+    private final int start;
+
+    private final int end;
     private final int depth;
     private final boolean lenient;
     private boolean broken;
@@ -81,11 +85,16 @@ public final class BerReader {
 
     /** A reader before the first of the elements that fill these bytes. */
     public BerReader(ByteView bytes) {
-        this(bytes, 0, false);
+        this(bytes, 0, bytes.length(), 0, false);
     }
 
-    private BerReader(ByteView bytes, int depth, boolean lenient) {
+    private BerReader(ByteView bytes, int start, int end, int depth, boolean lenient) {
         this.bytes = bytes;
+        this.start = start;
+        this.end = end;
+        position = start;
+        contentAt = start;
+        next = start;
         this.depth = depth;
         this.lenient = lenient;
         broken = depth >= MAX_DEPTH;
@@ -96,14 +105,14 @@ public final class BerReader {
      * broken already: so the elements before the break can be read, whichever of the elements around them it broke.
      */
     public static BerReader lenient(ByteView bytes) {
-        return new BerReader(bytes, 0, true);
+        return new BerReader(bytes, 0, bytes.length(), 0, true);
     }
 
     /** Steps onto the next element; false at the end, and where the encoding breaks. */
     public boolean next() {
         position = next;
         tag = -1;
-        if (broken || position >= bytes.length()) {
+        if (broken || position >= end) {
             return false;
         }
         if (!header(position)) {
@@ -115,16 +124,16 @@ public final class BerReader {
             next = contentAt + length;
             return true;
         }
-        int end = constructed ? endOfContents(contentAt) : -1;
-        if (end < 0) {
+        int endOfContents = constructed ? endOfContents(contentAt) : -1;
+        if (endOfContents < 0) {
             broken = true;
             tag = -1;
             return false;
         }
         // The walk to the end used the fields: this element's header is read again.
         header(position);
-        length = end - contentAt;
-        next = end + 2;
+        length = endOfContents - contentAt;
+        next = endOfContents + 2;
         return true;
     }
 
@@ -138,14 +147,14 @@ public final class BerReader {
             int octets = 0;
             int octet;
             do {
-                if (!bytes.has(at, 1) || ++octets > MAX_NUMBER_OCTETS) {
+                if (at == end || ++octets > MAX_NUMBER_OCTETS) {
                     return false;
                 }
                 octet = bytes.u8(at++);
                 number = number << 7 | (octet & 0x7F);
             } while ((octet & 0x80) != 0);
         }
-        if (!bytes.has(at, 1)) {
+        if (at == end) {
             return false;
         }
         int first = bytes.u8(at++);
@@ -154,7 +163,7 @@ public final class BerReader {
             size = INDEFINITE;
         } else if (first > 0x80) {
             int octets = first & 0x7F;
-            if (octets > MAX_LENGTH_OCTETS || !bytes.has(at, octets)) {
+            if (octets > MAX_LENGTH_OCTETS || octets > end - at) {
                 return false;
             }
             size = 0;
@@ -165,7 +174,7 @@ public final class BerReader {
                 return false;
             }
         }
-        int left = bytes.length() - at;
+        int left = end - at;
         if (size > left) {
             if (!lenient) {
                 return false;
@@ -184,7 +193,7 @@ public final class BerReader {
     private int endOfContents(int from) {
         int open = 1;
         int at = from;
-        while (at < bytes.length()) {
+        while (at < end) {
             if (!header(at)) {
                 return -1;
             }
@@ -232,12 +241,12 @@ public final class BerReader {
 
     /** Index of this element's identifier, or of where the encoding broke. */
     public int position() {
-        return position;
+        return position - start;
     }
 
     /** Index of the contents. */
     public int contentPosition() {
-        return contentAt;
+        return contentAt - start;
     }
 
     /** Octets of the contents. */
@@ -254,7 +263,7 @@ public final class BerReader {
      * A reader of the elements within this one; a broken one where they lie too deep, or the contents are no elements.
      */
     public BerReader inner() {
-        BerReader inner = new BerReader(content(), depth + 1, lenient);
+        BerReader inner = new BerReader(bytes, contentAt, contentAt + length, depth + 1, lenient);
         inner.broken |= !constructed;
         return inner;
     }
