@@ -68,7 +68,7 @@ final class ElementReader {
 
     /** Reads everything as this production. */
     List<Element> readAll(Production production) {
-        List<Element> elements = new ArrayList<>();
+        List<Element> elements = listFor(production);
         fields(production, elements);
         if (failure == null && (tags.present() || tags.broken())) {
             fails();
@@ -268,8 +268,12 @@ final class ElementReader {
         }
     }
 
+    private static List<Element> listFor(Production production) {
+        return new ArrayList<>(production.isChoice() ? 1 : production.size());
+    }
+
     private Element.Group group(String name, Production production) {
-        List<Element> elements = new ArrayList<>(production.isChoice() ? 1 : production.size());
+        List<Element> elements = listFor(production);
         if (enter()) {
             fields(production, elements);
         }
@@ -336,15 +340,12 @@ final class ElementReader {
      * is tagged by context.
      */
     private Element byTags(String name) {
-        List<ValueList> plain = new ArrayList<>();
-        List<Element> elements = new ArrayList<>();
+        List<Element> elements = new ArrayList<>(1);
         if (enter()) {
             boolean mixed = false;
             while (failure == null && tags.present() && !tags.isClosing() && count()) {
                 if (tags.isApplication()) {
-                    ValueList value = anyPrimitive();
-                    plain.add(value);
-                    elements.add(new Element.Value("value", value));
+                    elements.add(new Element.Value("value", anyPrimitive()));
                 } else if (tags.isOpening()) {
                     mixed = true;
                     int tag = tags.number();
@@ -361,14 +362,21 @@ final class ElementReader {
                 fails();
             }
             depth--;
-            if (mixed) {
-                return new Element.Group(name, elements);
-            }
-            return plain.size() == 1
-                    ? new Element.Value(name, plain.getFirst())
-                    : new Element.Values(name, ValueList.join(plain));
+            return mixed ? new Element.Group(name, elements) : plain(name, elements);
         }
         depth--;
         return new Element.Values(name, ValueList.NONE);
+    }
+
+    private static Element plain(String name, List<Element> elements) {
+        List<ValueList> values = new ArrayList<>(elements.size());
+        for (Element element : elements) {
+            if (element instanceof Element.Value one) {
+                values.add(one.value());
+            }
+        }
+        return values.size() == 1
+                ? new Element.Value(name, values.getFirst())
+                : new Element.Values(name, ValueList.join(values));
     }
 }

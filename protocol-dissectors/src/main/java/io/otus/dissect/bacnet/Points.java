@@ -82,18 +82,18 @@ final class Points {
         for (Element element : elements) {
             switch (element) {
                 case Element.Value primitive -> {
-                    String text = primitive.value().text(0);
+                    ValueList named = primitive.value();
                     switch (primitive.name()) {
                         case "object_identifier",
                                 "monitored_object_identifier",
                                 "event_object_identifier",
                                 "file_identifier",
-                                "audit_log" -> object = text;
-                        case "property_identifier" -> property = text;
-                        case "property_array_index" -> index = '[' + text + ']';
-                        case "property_value" -> value = primitive.value();
-                        case "group_number" -> group = "channel-group:" + text;
-                        case "channel" -> property = "channel:" + text;
+                                "audit_log" -> object = named.text(0);
+                        case "property_identifier" -> property = named.text(0);
+                        case "property_array_index" -> index = '[' + named.text(0) + ']';
+                        case "property_value" -> value = named;
+                        case "group_number" -> group = "channel-group:" + named.text(0);
+                        case "channel" -> property = "channel:" + named.text(0);
                         default -> priority = WritePriority.of(primitive, priority);
                     }
                 }
@@ -117,9 +117,10 @@ final class Points {
             }
         }
         if (!object.isEmpty() && !property.isEmpty()) {
-            add(object + '/' + property + index, value, StatusFlags.of(property, value));
+            String point = object + '/' + property + index;
+            add(point, value, StatusFlags.of(property, value));
             sink.property(object, property, value);
-            sink.command(object + '/' + property + index, value, priority);
+            sink.command(point, value, priority);
         } else if (wholeObjects && !object.equals(outer) && points.size() == before) {
             add(object, ValueList.NONE, Flaws.NONE);
         }

@@ -125,18 +125,19 @@ final class Points {
 
     /** {@code identity/1}: class and instance; the class alone where the path names no instance. */
     static String object(Epath path) {
-        StringBuilder name = new StringBuilder();
-        for (Segment segment : path.segments()) {
-            if (!(segment instanceof Named(Logical logical, long value))) {
+        String name = "";
+        List<Segment> segments = path.segments();
+        for (int i = 0; i < segments.size(); i++) {
+            if (!(segments.get(i) instanceof Named(Logical logical, long value))) {
                 continue;
             }
             if (logical == Logical.CLASS) {
-                name.append(name.length() == 0 ? "" : "/").append(CipClass.label(value));
+                name = name.isEmpty() ? CipClass.label(value) : name + '/' + CipClass.label(value);
             } else if (logical == Logical.INSTANCE || logical == Logical.CONNECTION_POINT) {
-                name.append('/').append(value);
+                name = name + '/' + value;
             }
         }
-        return name.toString();
+        return name;
     }
 
     /**

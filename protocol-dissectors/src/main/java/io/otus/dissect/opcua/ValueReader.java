@@ -35,7 +35,7 @@ final class ValueReader {
 
     /** The fields of a structure, as far as they can be read. */
     List<Element> structure(Structure structure) {
-        List<Element> elements = new ArrayList<>();
+        List<Element> elements = new ArrayList<>(structure.fields().length);
         if (in.enter()) {
             for (Field field : structure.fields()) {
                 if (in.failed()) {

@@ -32,6 +32,7 @@ final class BlockReader {
     static final int MAX_OCTETS = 256;
 
     private static final int HEADER = 6;
+    private static final int HEADER_FIELDS = 3;
     private static final int BEFORE_VERSION = 4;
     private static final int WRITE_REQUEST = 0x0008;
     private static final int READ_RESPONSE = 0x8009;
@@ -130,9 +131,9 @@ final class BlockReader {
     }
 
     private Element.Group block(ByteView data, int at, int length, int base, int depth) {
-        List<Element> out = new ArrayList<>();
         int type = data.u16(at);
         Grammar.Block known = Grammar.of(type, data.u8(at + 5));
+        List<Element> out = new ArrayList<>(HEADER_FIELDS + (known == null ? 0 : known.items().size()));
         number("block_type", type, out);
         out.add(Element.text("block_name", known == null ? "unknown" : known.name()));
         number("block_version", data.u8(at + 4) << 8 | data.u8(at + 5), out);
@@ -243,7 +244,7 @@ final class BlockReader {
             List<Element.Group> groups = new ArrayList<>();
             boolean toTheEnd = repeated.count().equals("*");
             for (long i = 0; i < count && !failed && !(toTheEnd && at >= content.length()); i++) {
-                List<Element> group = new ArrayList<>();
+                List<Element> group = new ArrayList<>(repeated.items().size());
                 items(repeated.items(), group);
                 Meanings.add(group);
                 groups.add(new Element.Group("", group));

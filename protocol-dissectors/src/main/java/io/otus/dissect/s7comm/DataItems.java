@@ -6,7 +6,8 @@ import java.util.List;
 
 /** Lists of data items; one of odd length is followed by a fill byte where another follows. Stateless. */
 final class DataItems {
-    private static final int HEAD = 4;
+    /** Least octets of an item. */
+    static final int HEAD = 4;
 
     private DataItems() {}
 

@@ -16,7 +16,7 @@ final class VariableItems {
     static int read(ByteView bytes, int from, int count, List<VariableItem> items, Output out) {
         int at = from;
         for (int i = 0; i < count; i++) {
-            if (!bytes.has(at, 3)
+            if (!bytes.has(at, VariableItem.HEAD)
                     || bytes.u8(at) != VariableItem.SPECIFICATION
                     || bytes.u8(at + 1) < 1
                     || !bytes.has(at + 2, bytes.u8(at + 1))) {

@@ -53,7 +53,7 @@ final class VariableReader {
     private void response(Pdu pdu, int function, ByteView parameters, ByteView data, Output out) {
         int count = parameters.u8(1);
         List<VariableItem> asked = outstanding.take(pdu.pduReference());
-        List<PointRange> points = new ArrayList<>();
+        List<PointRange> points = new ArrayList<>(asked.size());
         List<DataItem> answered = function == S7Function.READ_VAR
                 ? dataItems(pdu, data, asked, count, points, out)
                 : writeResults(pdu, data, count, out);
@@ -82,7 +82,7 @@ final class VariableReader {
     }
 
     private static List<VariableItem> items(Pdu pdu, ByteView parameters, int count, Output out) {
-        List<VariableItem> items = new ArrayList<>();
+        List<VariableItem> items = new ArrayList<>(Math.min(count, parameters.length() / VariableItem.HEAD));
         int end = VariableItems.read(parameters, HEAD, count, items, out);
         if (end < 0) {
             out.malformed(S7commAnomaly.ITEM, pdu.parametersAt() + ~end);
@@ -93,7 +93,7 @@ final class VariableReader {
     /** Data items; adds the points of those that belong to a known item and succeeded, or are being written. */
     private static List<DataItem> dataItems(
             Pdu pdu, ByteView data, List<VariableItem> items, int count, List<PointRange> points, Output out) {
-        List<DataItem> read = new ArrayList<>();
+        List<DataItem> read = new ArrayList<>(Math.min(count, data.length() / DataItems.HEAD));
         int end = DataItems.read(data, 0, count, items, pdu.isJob(), read, points);
         if (end < 0) {
             out.malformed(S7commAnomaly.DATA_ITEM, pdu.dataAt() + ~end);
