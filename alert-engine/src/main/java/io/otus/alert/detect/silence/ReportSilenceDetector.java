@@ -27,6 +27,7 @@ import io.otus.core.net.Transport;
 import io.otus.core.time.Nanos;
 import java.util.Iterator;
 import java.util.List;
+import org.agrona.collections.LongHashSet;
 
 /**
  * {@link Kind#ASSET_SILENT}, medium: a device that reported unasked again and again, whatever the points, has stopped
@@ -155,6 +156,9 @@ public final class ReportSilenceDetector
     private final DetectorContext site;
     private final FrameHold hold;
     private final RecentMap<Key, Reports> reports = new RecentMap<>(MAX_REPORTS);
+    /** The flows that carried reports, until they end: most never do, and need no search of all reports. */
+    private final LongHashSet carriers = new LongHashSet();
+
     private final RecentMap<Pair, Subscription> subscriptions = new RecentMap<>(MAX_REPORTS);
     private long looked = Long.MIN_VALUE / 2;
     /** The longest pauses of an earlier run, for reports that were not heard in this run yet. */
@@ -258,6 +262,7 @@ public final class ReportSilenceDetector
         } else {
             known.next(origin);
         }
+        carriers.add(origin.flow().id());
         hold.mark(origin.frame(), known);
     }
 
@@ -267,6 +272,7 @@ public final class ReportSilenceDetector
         if (flow.transport() == Transport.TCP && protocol != null && site.isIndustrial(protocol)) {
             end(flow);
         }
+        carriers.remove(flow.id());
     }
 
     @Override
@@ -277,6 +283,9 @@ public final class ReportSilenceDetector
     }
 
     private void end(FlowInfo flow) {
+        if (!carriers.contains(flow.id())) {
+            return;
+        }
         for (Reports each : reports.values()) {
             if (each.latest.flow().id() == flow.id()) {
                 each.isDone = true;
