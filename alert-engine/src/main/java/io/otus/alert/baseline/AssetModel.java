@@ -43,6 +43,9 @@ public final class AssetModel extends Subject {
     private @Nullable String assetId;
     private @Nullable String alias;
     private AssetAddress address;
+    /** The reference that identified it last. */
+    private @Nullable AssetRef identified;
+
     private String name;
     private @Nullable Fact presence;
     private Notes notes = Notes.NONE;
@@ -168,7 +171,8 @@ public final class AssetModel extends Subject {
 
     /** The fact that it acts in a role; null when it never did. */
     public @Nullable Fact role(Role role, String protocol) {
-        for (RoleFact each : roles) {
+        for (int i = 0; i < roles.size(); i++) { // for each request and answer, without an iterator
+            RoleFact each = roles.get(i);
             if (each.role() == role && each.protocol().equals(protocol)) {
                 return each.fact();
             }
@@ -303,7 +307,12 @@ public final class AssetModel extends Subject {
     }
 
     /** Takes the identity that the inventory knows; a declared alias stays. */
+    @SuppressWarnings("ReferenceEquality") // the directory promises the same object while nothing of the asset changed
     void identify(AssetRef asset) {
+        if (asset == identified) {
+            return;
+        }
+        identified = asset;
         AssetAddress now = address.heardAs(AssetAddress.of(asset));
         if (!asset.id().equals(assetId) || !now.equals(address) || !asset.name().equals(name)) {
             markChanged();
