@@ -51,14 +51,18 @@ final class HeardCards {
         }
         Host host = new Host(from.segment(), ip);
         MacAddress known = cards.get(host);
-        cards.put(host, known == null || known.equals(mac) ? mac : SEVERAL);
+        if (!mac.equals(known)) {
+            cards.put(host, known == null ? mac : SEVERAL);
+        }
         speaks(new Card(from.segment(), mac, ip.v6()), ip);
     }
 
     private void speaks(Card card, IpAddress ip) {
         if (!ip.isLinkLocal()) {
             Speaker known = speakers.get(card);
-            speakers.put(card, new Speaker(known == null || ip.equals(known.ip) ? ip : null));
+            if (known == null || !ip.equals(known.ip)) {
+                speakers.put(card, new Speaker(known == null ? ip : null));
+            }
         }
     }
 

@@ -175,6 +175,9 @@ public final class AddressSweepDetector
 
     private void put(Place place, Known address) {
         Known before = known.get(place);
+        if (address.equals(before)) {
+            return;
+        }
         if (before != null) {
             count(before, -1);
         }
