@@ -94,13 +94,8 @@ public final class QualityDetector implements Detector.OnRequest, Detector.OnCom
         }
     }
 
-    /**
-     * A message that reports points.
-     *
-     * @param isRepeated whether a lasting flaw becomes normal by being seen again
-     */
-    private record Message(
-            Station station, UnitReadings told, Operation operation, Origin origin, boolean isRepeated) {}
+    /** A message that reports flawed points. */
+    private record Message(Station station, UnitReadings told, Operation operation, Origin origin) {}
 
     private final DetectorContext site;
     private final Baseline baseline;
@@ -178,13 +173,12 @@ public final class QualityDetector implements Detector.OnRequest, Detector.OnCom
         if (state != null && told.tellsRestart(isRestarted(state))) {
             restarted.note(device, origin.time()); // some masters never clear the flag
         }
-        boolean isRepeated = learning.isByRepetition() && learning.isLearning(Category.CONVERSATIONS, origin.time());
-        Message heard = new Message(station, told, operation, origin, isRepeated);
-        for (PointRange range : points) {
+        for (int i = 0; i < points.size(); i++) {
+            PointRange range = points.get(i);
             if (range.flaws().isNone()) {
                 told.clear(range.space(), range.first(), range.last());
             } else {
-                hear(heard, range);
+                hear(new Message(station, told, operation, origin), range);
             }
         }
         told.heard(points, origin.time());
@@ -223,7 +217,7 @@ public final class QualityDetector implements Detector.OnRequest, Detector.OnCom
         }
         UnitReadings.Point point = own == null && told.isFull() ? told.further() : own;
         int before = point == null ? 0 : octet & point.told();
-        if (point != null && before != 0 && message.isRepeated && point.isDue(message.origin.time())) {
+        if (point != null && before != 0 && isByRepetition(message) && point.isDue(message.origin.time())) {
             noteAgain(message, name(told, point, space, index), before);
         }
         int begins = octet == before ? 0 : unexcused(message, octet, octet & ~before);
@@ -232,6 +226,11 @@ public final class QualityDetector implements Detector.OnRequest, Detector.OnCom
             teller.tell(begins);
             judge(message, name(told, teller, space, index), PointRange.of(space, index, 1), begins);
         }
+    }
+
+    /** Returns whether a lasting flaw becomes normal by being seen again. */
+    private boolean isByRepetition(Message message) {
+        return learning.isByRepetition() && learning.isLearning(Category.CONVERSATIONS, message.origin.time());
     }
 
     private static String name(UnitReadings told, UnitReadings.Point point, String space, long index) {
