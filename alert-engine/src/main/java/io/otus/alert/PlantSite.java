@@ -182,7 +182,7 @@ final class PlantSite implements DetectorContext {
         if (findings.isEmpty()) {
             return false;
         }
-        boolean comesFirst = findings.stream().anyMatch(each -> Consequence.isPossible(each.kind(), Kind.ASSET_NEW));
+        boolean comesFirst = mayFollowFromNewAsset(findings);
         if (!comesFirst) {
             detectors.mentioned(sighting);
         }
@@ -199,6 +199,15 @@ final class PlantSite implements DetectorContext {
             detectors.mentioned(sighting); // the appearance of the asset is part of the alert that was just raised
         }
         return window != null && window.isScan(findings, sighting);
+    }
+
+    private static boolean mayFollowFromNewAsset(List<Finding> findings) {
+        for (Finding finding : findings) {
+            if (Consequence.isPossible(finding.kind(), Kind.ASSET_NEW)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

@@ -186,8 +186,8 @@ public final class Alert {
         }
     }
 
-    void addAttack(List<String> techniques) {
-        attack.addAll(techniques);
+    void addAttack(String technique) {
+        attack.add(technique);
     }
 
     void addPoints(String range) {

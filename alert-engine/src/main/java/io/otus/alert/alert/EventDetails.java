@@ -56,16 +56,18 @@ final class EventDetails {
         Operation operation = sighting.operation();
         Action action = operation == null ? Action.OTHER : operation.service().action();
         if (!isAside(main, alert)) {
-            alert.addAttack(main.broken().techniques(main.kind(), action));
+            main.broken().techniques(main.kind(), action).forEach(alert::addAttack);
         }
         // The other findings add their techniques too, except the default technique that stands when an act shows no
         // better one.
         for (Finding finding : findings) {
             Broken broken = finding.broken();
             if (!isAside(finding, alert)) {
-                alert.addAttack(broken.techniques(finding.kind(), action).stream()
-                        .filter(each -> !each.equals(Techniques.STANDARD_PROTOCOL))
-                        .toList());
+                for (String technique : broken.techniques(finding.kind(), action)) {
+                    if (!technique.equals(Techniques.STANDARD_PROTOCOL)) {
+                        alert.addAttack(technique);
+                    }
+                }
             }
             broken.points().forEach(alert::addPoints);
             String remark = broken.remark();

@@ -53,12 +53,22 @@ public record MaintenancePlan(List<MaintenanceWindow> windows) {
      * @param time event time, nanoseconds since 1970
      */
     public boolean foresees(@Nullable AssetModel device, Endpoint place, long time) {
-        return windows.stream().anyMatch(window -> window.foresees(device, place, time));
+        for (int i = 0; i < windows.size(); i++) {
+            if (windows.get(i).foresees(device, place, time)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns whether a window that is open at a moment names a device on either side. */
     public boolean names(AssetModel device, long time) {
-        return windows.stream().anyMatch(window -> window.isOpen(time) && window.names(device));
+        for (int i = 0; i < windows.size(); i++) {
+            if (windows.get(i).isOpen(time) && windows.get(i).names(device)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
