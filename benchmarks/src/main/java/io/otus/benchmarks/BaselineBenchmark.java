@@ -29,6 +29,8 @@ import org.openjdk.jmh.annotations.Warmup;
             "-XX:+UseCompactObjectHeaders",
             "-XX:+UseTransparentHugePages",
             "-XX:PerMethodTrapLimit=0",
+            "-XX:FreqInlineSize=45",
+            "-XX:InlineSmallCode=1000",
             "-Xms384m",
             "-Xmx384m"
         })
