@@ -127,7 +127,7 @@ final class LearnedPlant implements FlowAssets {
         flow.change();
         long answered = time + LATENCY;
         Origin answer = new Origin(flow, 1, PROTOCOL, "benchmark", answered, new FrameSpan(++frame, answered, 54, 59));
-        List<PointRange> told = List.of(operation.points().getFirst().with(ValueList.unsigned(flow.values)));
+        List<PointRange> told = List.of(operation.points().getFirst().with(ValueList.unsigned(flow.values.clone())));
         engine.operationCompleted(new OperationCompleted(operation, Outcome.OK, told, LATENCY, answer, null));
     }
 

@@ -307,7 +307,7 @@ public final class AssetModel extends Subject {
     }
 
     /** Takes the identity that the inventory knows; a declared alias stays. */
-    @SuppressWarnings("ReferenceEquality") // the directory promises the same object while nothing of the asset changed
+    @SuppressWarnings("ReferenceEquality") // a reference never changes, so the same one says the same
     void identify(AssetRef asset) {
         if (asset == identified) {
             return;

@@ -107,7 +107,7 @@ public final class Asset {
     }
 
     /** Its sub-devices, in order of first appearance. */
-    public List<Unit> units() {
+    public Collection<Unit> units() {
         return units.all();
     }
 

@@ -125,19 +125,18 @@ final class Points {
 
     /** {@code identity/1}: class and instance; the class alone where the path names no instance. */
     static String object(Epath path) {
-        String name = "";
-        List<Segment> segments = path.segments();
-        for (int i = 0; i < segments.size(); i++) {
-            if (!(segments.get(i) instanceof Named(Logical logical, long value))) {
+        StringBuilder name = new StringBuilder();
+        for (Segment segment : path.segments()) {
+            if (!(segment instanceof Named(Logical logical, long value))) {
                 continue;
             }
             if (logical == Logical.CLASS) {
-                name = name.isEmpty() ? CipClass.label(value) : name + '/' + CipClass.label(value);
+                name.append(name.length() == 0 ? "" : "/").append(CipClass.label(value));
             } else if (logical == Logical.INSTANCE || logical == Logical.CONNECTION_POINT) {
-                name = name + '/' + value;
+                name.append('/').append(value);
             }
         }
-        return name;
+        return name.toString();
     }
 
     /**

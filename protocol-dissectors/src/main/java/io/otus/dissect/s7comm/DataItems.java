@@ -6,7 +6,7 @@ import java.util.List;
 
 /** Lists of data items; one of odd length is followed by a fill byte where another follows. Stateless. */
 final class DataItems {
-    /** Least octets of an item. */
+    /** Octets of an item before its data. */
     static final int HEAD = 4;
 
     private DataItems() {}

@@ -20,13 +20,10 @@ public sealed interface VariableItem permits OnePointItem, DbReadItem {
     /** First octet of every specification. */
     int SPECIFICATION = 0x12;
 
-    /** Octets before the address. */
-    int HEAD = 3;
-
     /** Reads the item at {@code at}, whose length is already checked to lie within the view. */
     static VariableItem read(ByteView parameters, int at) {
         int syntax = parameters.u8(at + 2);
-        ByteView address = parameters.slice(at + HEAD, parameters.u8(at + 1) - 1);
+        ByteView address = parameters.slice(at + VariableItems.HEAD, parameters.u8(at + 1) - 1);
         VariableItem item = null;
         if (syntax == AnyItem.SYNTAX) {
             item = AnyItem.read(address);

@@ -6,6 +6,9 @@ import java.util.List;
 
 /** Lists of variable specifications; one of odd length is followed by a fill byte. Stateless. */
 final class VariableItems {
+    /** Octets of an item before its address. */
+    static final int HEAD = 3;
+
     private VariableItems() {}
 
     /**
@@ -16,7 +19,7 @@ final class VariableItems {
     static int read(ByteView bytes, int from, int count, List<VariableItem> items, Output out) {
         int at = from;
         for (int i = 0; i < count; i++) {
-            if (!bytes.has(at, VariableItem.HEAD)
+            if (!bytes.has(at, HEAD)
                     || bytes.u8(at) != VariableItem.SPECIFICATION
                     || bytes.u8(at + 1) < 1
                     || !bytes.has(at + 2, bytes.u8(at + 1))) {

@@ -82,7 +82,7 @@ final class VariableReader {
     }
 
     private static List<VariableItem> items(Pdu pdu, ByteView parameters, int count, Output out) {
-        List<VariableItem> items = new ArrayList<>(Math.min(count, parameters.length() / VariableItem.HEAD));
+        List<VariableItem> items = new ArrayList<>(Math.min(count, parameters.length() / VariableItems.HEAD));
         int end = VariableItems.read(parameters, HEAD, count, items, out);
         if (end < 0) {
             out.malformed(S7commAnomaly.ITEM, pdu.parametersAt() + ~end);

@@ -51,8 +51,10 @@ final class HeardCards {
         }
         Host host = new Host(from.segment(), ip);
         MacAddress known = cards.get(host);
-        if (!mac.equals(known)) {
-            cards.put(host, known == null ? mac : SEVERAL);
+        if (known == null) {
+            cards.put(host, mac);
+        } else if (!known.equals(mac) && !known.equals(SEVERAL)) {
+            cards.put(host, SEVERAL);
         }
         speaks(new Card(from.segment(), mac, ip.v6()), ip);
     }
@@ -60,8 +62,10 @@ final class HeardCards {
     private void speaks(Card card, IpAddress ip) {
         if (!ip.isLinkLocal()) {
             Speaker known = speakers.get(card);
-            if (known == null || !ip.equals(known.ip)) {
-                speakers.put(card, new Speaker(known == null ? ip : null));
+            if (known == null) {
+                speakers.put(card, new Speaker(ip));
+            } else if (known.ip != null && !known.ip.equals(ip)) {
+                speakers.put(card, new Speaker(null));
             }
         }
     }

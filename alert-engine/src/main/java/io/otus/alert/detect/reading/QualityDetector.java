@@ -173,12 +173,14 @@ public final class QualityDetector implements Detector.OnRequest, Detector.OnCom
         if (state != null && told.tellsRestart(isRestarted(state))) {
             restarted.note(device, origin.time()); // some masters never clear the flag
         }
+        Message flawed = null;
         for (int i = 0; i < points.size(); i++) {
             PointRange range = points.get(i);
             if (range.flaws().isNone()) {
                 told.clear(range.space(), range.first(), range.last());
             } else {
-                hear(new Message(station, told, operation, origin), range);
+                flawed = flawed == null ? new Message(station, told, operation, origin) : flawed;
+                hear(flawed, range);
             }
         }
         told.heard(points, origin.time());

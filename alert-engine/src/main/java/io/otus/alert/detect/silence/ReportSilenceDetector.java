@@ -156,7 +156,7 @@ public final class ReportSilenceDetector
     private final DetectorContext site;
     private final FrameHold hold;
     private final RecentMap<Key, Reports> reports = new RecentMap<>(MAX_REPORTS);
-    /** The flows that carried reports, until they end: most never do, and need no search of all reports. */
+    /** The open flows that carried reports: most flows never do, and their end needs no search of all reports. */
     private final LongHashSet carriers = new LongHashSet();
 
     private final RecentMap<Pair, Subscription> subscriptions = new RecentMap<>(MAX_REPORTS);
