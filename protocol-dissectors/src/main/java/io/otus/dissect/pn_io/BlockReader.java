@@ -133,7 +133,8 @@ final class BlockReader {
     private Element.Group block(ByteView data, int at, int length, int base, int depth) {
         int type = data.u16(at);
         Grammar.Block known = Grammar.of(type, data.u8(at + 5));
-        List<Element> out = new ArrayList<>(HEADER_FIELDS + (known == null ? 0 : known.items().size()));
+        List<Element> out = new ArrayList<>(
+                HEADER_FIELDS + (known == null ? 0 : known.items().size()));
         number("block_type", type, out);
         out.add(Element.text("block_name", known == null ? "unknown" : known.name()));
         number("block_version", data.u8(at + 4) << 8 | data.u8(at + 5), out);
