@@ -29,7 +29,7 @@ import org.openjdk.jmh.annotations.Warmup;
             "-XX:+UseCompactObjectHeaders",
             "-XX:+UseTransparentHugePages",
             "-XX:PerMethodTrapLimit=0",
-            "-XX:FreqInlineSize=45",
+            "-XX:FreqInlineSize=80",
             "-XX:InlineSmallCode=1000",
             "-Xms384m",
             "-Xmx384m"
