@@ -47,7 +47,7 @@ public final class AlertBook {
     private final Incidents incidents = new Incidents();
     private final EventDetails details;
     private final Folding folding;
-    private final AlertWriter teller;
+    private final AlertWriter writer;
     private final LivingAlerts living;
     private final Filing filing;
     private final WorkBook work;
@@ -67,11 +67,11 @@ public final class AlertBook {
             String sensor, Baseline baseline, AssetDirectory directory, EvidenceRequests evidence, AlertSink sink) {
         this.details = new EventDetails(directory, evidence);
         this.folding = new Folding(baseline);
-        this.teller = new AlertWriter(sink);
-        this.living = new LivingAlerts(teller, told, leads);
+        this.writer = new AlertWriter(sink);
+        this.living = new LivingAlerts(writer, told, leads);
         this.filing = new Filing(sensor, baseline, details, told, leads, living);
-        this.work = new WorkBook(sensor, baseline, details, told, teller, living);
-        this.answers = new Answers(alert -> teller.find(alert.id()) == alert);
+        this.work = new WorkBook(sensor, baseline, details, told, writer, living);
+        this.answers = new Answers(alert -> writer.find(alert.id()) == alert);
     }
 
     /** Reports the findings of one event. */
@@ -102,9 +102,9 @@ public final class AlertBook {
             joinIncident(alert, main, sighting);
         }
         if (isNew || isRaised) {
-            teller.write(alert, sighting.time());
+            writer.write(alert, sighting.time());
         } else {
-            teller.writeIfDue(alert, sighting.time());
+            writer.writeIfDue(alert, sighting.time());
         }
     }
 
@@ -121,7 +121,7 @@ public final class AlertBook {
         }
         Folding.count(alert, sighting);
         hold(alert, presence, findings, sighting, told.isFollower(presence));
-        teller.writeIfDue(alert, sighting.time());
+        writer.writeIfDue(alert, sighting.time());
         return true;
     }
 
@@ -155,8 +155,8 @@ public final class AlertBook {
         Alert alert = window != null ? work.find(window) : told.of(beside, time);
         if (alert != null) {
             details.add(alert, beside, List.of(beside), sighting, told.isFollower(beside));
-            teller.watch(alert);
-            teller.writeIfDue(alert, time);
+            writer.watch(alert);
+            writer.writeIfDue(alert, time);
         }
     }
 
@@ -164,7 +164,7 @@ public final class AlertBook {
     public void answered(OperationCompleted event) {
         Alert alert = answers.answered(event);
         if (alert != null) {
-            teller.watch(alert);
+            writer.watch(alert);
         }
     }
 
@@ -180,7 +180,7 @@ public final class AlertBook {
      * or the input ended.
      */
     public long lost() {
-        return teller.lost();
+        return writer.lost();
     }
 
     /** Returns the records of declared work. */
@@ -194,8 +194,8 @@ public final class AlertBook {
      */
     private void joinIncident(Alert alert, Finding main, Sighting sighting) {
         for (Alert first : incidents.join(alert, Consequence.flow(main, sighting), sighting.time())) {
-            teller.watch(first);
-            teller.write(first, sighting.time());
+            writer.watch(first);
+            writer.write(first, sighting.time());
         }
     }
 
@@ -218,7 +218,7 @@ public final class AlertBook {
         } else if (!OpenAlert.isOpen(status)) {
             told.forgetFollowers(alert); // the decision does not concern mere consequences of the alert
         }
-        teller.write(alert, time);
+        writer.write(alert, time);
     }
 
     /**
@@ -226,7 +226,7 @@ public final class AlertBook {
      * step of an incident or as declared work.
      */
     private @Nullable Alert alive(String id, @Nullable AlertState stored) {
-        Alert alert = teller.find(id);
+        Alert alert = writer.find(id);
         if (alert != null) {
             return alert;
         }
@@ -237,7 +237,7 @@ public final class AlertBook {
             alert.restore(stored);
         }
         if (alert != null) {
-            teller.watch(alert);
+            writer.watch(alert);
         }
         return alert;
     }
@@ -245,7 +245,7 @@ public final class AlertBook {
     /** Event time advanced: writes lines that waited, and drops entries into which nothing can fold any more. */
     public void clock(long time) {
         work.clock(time);
-        teller.clock(time);
+        writer.clock(time);
         if (time - swept >= SWEEP_INTERVAL) {
             swept = time;
             told.sweep(time);
@@ -268,7 +268,7 @@ public final class AlertBook {
     /** The input ended: writes the lines that waited. */
     public void end(long time) {
         work.end();
-        teller.end(time);
+        writer.end(time);
     }
 
     /**
@@ -276,12 +276,12 @@ public final class AlertBook {
      * itself.
      */
     public List<AlertState> takeChanged() {
-        return teller.takeChanged();
+        return writer.takeChanged();
     }
 
     /** Returns the number of the latest line; 0 before the first. */
     public long sequence() {
-        return teller.sequence();
+        return writer.sequence();
     }
 
     /**
@@ -290,12 +290,12 @@ public final class AlertBook {
      * @param states at most {@link #MAX_ALIVE}
      */
     public void restore(long lastSequence, List<AlertState> states) {
-        teller.restore(lastSequence);
+        writer.restore(lastSequence);
         List<Alert> alerts = new ArrayList<>(states.size());
         for (AlertState state : states) {
             Alert alert = new Alert(state.origin(), state.severity());
             alert.restore(state);
-            teller.watch(alert);
+            writer.watch(alert);
             alerts.add(alert);
             String fact = state.origin().explanation().fact();
             if (MaintenanceText.isFact(fact)) {

@@ -7,7 +7,7 @@ import java.util.List;
  * automatically. Confined to the analysis thread.
  */
 final class LivingAlerts {
-    private final AlertWriter teller;
+    private final AlertWriter writer;
     private final ReportedFacts told;
     private final Leads leads;
     private final OpenAlerts open = new OpenAlerts();
@@ -16,20 +16,20 @@ final class LivingAlerts {
     /**
      * Creates an empty set.
      *
-     * @param teller holds the living alerts, and writes the due line of an alert before it rests
+     * @param writer holds the living alerts, and writes the due line of an alert before it rests
      * @param told which alerts take repeats
      * @param leads which alerts take consequences
      */
-    LivingAlerts(AlertWriter teller, ReportedFacts told, Leads leads) {
-        this.teller = teller;
+    LivingAlerts(AlertWriter writer, ReportedFacts told, Leads leads) {
+        this.writer = writer;
         this.told = told;
         this.leads = leads;
     }
 
     /** Adds a living alert. If there are too many, the least important ones rest. */
     void add(Alert alert, long time) {
-        teller.watch(alert);
-        List<Alert> resting = teller.makeRoom(alert, time);
+        writer.watch(alert);
+        List<Alert> resting = writer.makeRoom(alert, time);
         if (resting.isEmpty()) {
             return;
         }
@@ -50,7 +50,7 @@ final class LivingAlerts {
 
     /** Puts alerts to rest that can take no more findings. */
     void sweep(long time) {
-        teller.sweep(time).forEach(this::rest);
+        writer.sweep(time).forEach(this::rest);
     }
 
     private void rest(Alert alert) {
@@ -66,7 +66,7 @@ final class LivingAlerts {
 
     /** Returns the open alerts that can take no more findings, those seen longest ago first. */
     List<OpenAlert> resting(long time) {
-        return open.with(teller.resting(time));
+        return open.with(writer.resting(time));
     }
 
     /** Restores a resting alert of an earlier run. */

@@ -43,7 +43,7 @@ public final class WorkBook {
     private final Folding folding;
     private final EventDetails details;
     private final ReportedFacts told;
-    private final AlertWriter teller;
+    private final AlertWriter writer;
     private final LivingAlerts living;
     private final SequencedMap<String, Seen> windows = new LinkedHashMap<>();
     private final SequencedMap<String, WorkLog> logs = new LinkedHashMap<>();
@@ -56,7 +56,7 @@ public final class WorkBook {
      * @param baseline the baseline against which findings are explained
      * @param details adds the details of an event
      * @param told which alert reported which finding
-     * @param teller writes the lines
+     * @param writer writes the lines
      * @param living takes the new alerts
      */
     WorkBook(
@@ -64,14 +64,14 @@ public final class WorkBook {
             Baseline baseline,
             EventDetails details,
             ReportedFacts told,
-            AlertWriter teller,
+            AlertWriter writer,
             LivingAlerts living) {
         this.sensor = sensor;
         this.baseline = baseline;
         this.folding = new Folding(baseline);
         this.details = details;
         this.told = told;
-        this.teller = teller;
+        this.writer = writer;
         this.living = living;
     }
 
@@ -98,9 +98,9 @@ public final class WorkBook {
         details.add(alert, main, findings, sighting, told.isFollower(main));
         living.add(alert, time);
         if (isFirst) {
-            teller.write(alert, time);
+            writer.write(alert, time);
         } else {
-            teller.writeIfDue(alert, time);
+            writer.writeIfDue(alert, time);
         }
     }
 
@@ -125,7 +125,7 @@ public final class WorkBook {
                 done.remove(Done.of(finding));
                 String line = MaintenanceText.before(window);
                 if (alert.addRemark(line, line)) {
-                    teller.watch(alert);
+                    writer.watch(alert);
                 }
             }
         }
@@ -186,7 +186,7 @@ public final class WorkBook {
     /** Event time advanced: writes a complete line for each window that ended. */
     void clock(long time) {
         for (Alert each : untold(time)) {
-            teller.write(each, time);
+            writer.write(each, time);
         }
     }
 
@@ -194,7 +194,7 @@ public final class WorkBook {
     void end() {
         for (Alert each : untold(Long.MAX_VALUE)) {
             each.untold().dueLine();
-            teller.watch(each);
+            writer.watch(each);
         }
     }
 
