@@ -9,6 +9,7 @@ import static io.otus.alert.PlantNetwork.internet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.alert.alert.AlertState;
+import io.otus.alert.alert.EvidenceItem;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
@@ -16,6 +17,7 @@ import io.otus.core.event.AnomalyCode;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.SessionSeen;
+import io.otus.core.evidence.FrameSpan;
 import io.otus.testkit.TestFlow;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -140,9 +142,13 @@ class OutsideTest {
         network.end(
                 network.answer(network.open(HMI, internet("198.51.100.1", 443))).sent(1, 90_000, 90_000_000));
         assertThat(plant.alerts()).isEmpty();
-        network.end(
-                network.answer(network.open(HMI, internet("198.51.100.1", 443))).sent(0, 9_000, 9_000_000));
-        expect(Kind.EXFIL, Severity.HIGH);
+        FrameSpan frame = new FrameSpan(4_711, plant.now(), 0, 1_514);
+        network.end(network.answer(network.open(HMI, internet("198.51.100.1", 443)))
+                .sent(0, 9_000, 9_000_000)
+                .payload(0, frame));
+        assertThat(expect(Kind.EXFIL, Severity.HIGH).evidence())
+                .extracting(EvidenceItem::span)
+                .containsExactly(frame);
     }
 
     private void sends(int host, long bytes) {

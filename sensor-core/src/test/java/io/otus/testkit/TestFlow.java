@@ -3,6 +3,7 @@ package io.otus.testkit;
 import io.otus.core.event.FlowInfo;
 import io.otus.core.event.OtherCard;
 import io.otus.core.event.Tunnel;
+import io.otus.core.evidence.FrameSpan;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
@@ -29,6 +30,7 @@ public final class TestFlow implements FlowInfo {
     private final String[] heardOn = {"", ""};
     private final @Nullable MacAddress[] latestCards = new @Nullable MacAddress[2];
     private final @Nullable OtherCard[] otherCards = new @Nullable OtherCard[2];
+    private final @Nullable FrameSpan[] payload = new @Nullable FrameSpan[2];
     private int client = NOBODY;
     private long lastTime;
     private long lossTime = Long.MIN_VALUE;
@@ -72,6 +74,12 @@ public final class TestFlow implements FlowInfo {
     public TestFlow sent(int side, int moreFrames, long moreBytes) {
         frames[side] += moreFrames;
         bytes[side] += moreBytes;
+        return this;
+    }
+
+    /** The latest frame in which a side sent payload. */
+    public TestFlow payload(int side, FrameSpan frame) {
+        payload[side] = frame;
         return this;
     }
 
@@ -188,6 +196,11 @@ public final class TestFlow implements FlowInfo {
     @Override
     public long bytes(int side) {
         return bytes[side];
+    }
+
+    @Override
+    public @Nullable FrameSpan latestPayload(int side) {
+        return payload[side];
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.otus.core.event;
 
+import io.otus.core.evidence.FrameSpan;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.MacAddress;
 import io.otus.core.net.Transport;
@@ -46,6 +47,11 @@ public interface FlowInfo {
 
     /** Bytes of payload on the wire that this side sent, those that it repeated too. */
     long payloadBytes(int side);
+
+    /** The latest frame in which this side sent payload, whole; null where none did. */
+    default @Nullable FrameSpan latestPayload(int side) {
+        return null;
+    }
 
     /**
      * Bytes of payload that this side sent since content confirmed the protocol and that no message explains: broken

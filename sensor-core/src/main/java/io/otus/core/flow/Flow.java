@@ -6,6 +6,7 @@ import io.otus.core.event.FlowInfo;
 import io.otus.core.event.OtherCard;
 import io.otus.core.event.TakenOver;
 import io.otus.core.event.Tunnel;
+import io.otus.core.evidence.FrameSpan;
 import io.otus.core.list.AgeList;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
@@ -280,6 +281,11 @@ public final class Flow extends AgeList.Entry<Flow> implements FlowInfo {
     @Override
     public long payloadBytes(int side) {
         return side(side).payload;
+    }
+
+    @Override
+    public @Nullable FrameSpan latestPayload(int side) {
+        return side(side).latestPayload();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.otus.core.flow;
 import io.otus.core.decode.Packet;
 import io.otus.core.event.OtherCard;
 import io.otus.core.event.TakenOver;
+import io.otus.core.evidence.FrameSpan;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.MacAddress;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,11 @@ final class FlowSide {
     @Nullable
     HostCard speaker;
 
+    // The latest frame with payload, as fields: it changes with nearly each packet.
+    private long payloadFrame;
+    private long payloadTime;
+    private int payloadFrameLength;
+
     private long latestCard = Packet.NONE;
     // Whether its latest frame came from another card than it began with.
     private boolean strays;
@@ -38,6 +44,16 @@ final class FlowSide {
         bytes += packet.frameLength();
         payload += (long) packet.payloadLength() + packet.missing();
         latestCard = packet.sourceMac();
+        if (packet.payloadLength() > 0) {
+            payloadFrame = packet.number();
+            payloadTime = packet.time();
+            payloadFrameLength = packet.capturedLength();
+        }
+    }
+
+    @Nullable
+    FrameSpan latestPayload() {
+        return payloadFrame == 0 ? null : new FrameSpan(payloadFrame, payloadTime, 0, payloadFrameLength);
     }
 
     boolean isFromOwn() {

@@ -12,6 +12,7 @@ import io.otus.alert.detect.KeptLines;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.RecentMap;
+import io.otus.alert.detect.SentFrames;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.text.DeviceFact;
@@ -21,6 +22,7 @@ import io.otus.alert.text.Words;
 import io.otus.core.asset.AssetRef;
 import io.otus.core.event.Action;
 import io.otus.core.event.FlowInfo;
+import io.otus.core.event.FlowStarted;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.time.Nanos;
@@ -102,6 +104,8 @@ public final class ExfiltrationDetector implements Detector.OnFlow, Detector.Kee
     /** Bytes of each living flow that were counted before. */
     private final Map<Long, Long> counted = new HashMap<>();
 
+    private final SentFrames frames = new SentFrames();
+
     public ExfiltrationDetector(DetectorContext site) {
         this.site = site;
     }
@@ -109,6 +113,11 @@ public final class ExfiltrationDetector implements Detector.OnFlow, Detector.Kee
     @Override
     public long forgotten() {
         return volumes.forgotten() + ways.forgotten();
+    }
+
+    @Override
+    public void started(FlowStarted event) {
+        frames.started(event);
     }
 
     @Override
@@ -206,7 +215,9 @@ public final class ExfiltrationDetector implements Detector.OnFlow, Detector.Kee
         Endpoint inside = flow.endpoint(side);
         Broken broken = new Exfiltration(flow, side, volume.bytes, volume.learned, isOnWay);
         Finding finding = new Finding(Kind.EXFIL, Kind.EXFIL.severity(), "", new ExfiltrationKey(sender), broken, true);
-        site.report(finding, new Sighting(time, null, null, known(inside), known(flow.endpoint(1 - side))));
+        AssetModel source = known(inside);
+        AssetModel target = known(flow.endpoint(1 - side));
+        site.report(finding, new Sighting(time, frames.latest(flow, side), null, source, target));
     }
 
     private @Nullable AssetModel known(Endpoint endpoint) {

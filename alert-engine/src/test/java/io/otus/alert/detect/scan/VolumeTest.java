@@ -10,6 +10,7 @@ import io.otus.alert.Plant;
 import io.otus.alert.PlantNetwork;
 import io.otus.alert.PlantRuns;
 import io.otus.alert.alert.AlertState;
+import io.otus.alert.alert.EvidenceItem;
 import io.otus.alert.alert.InvolvedAsset;
 import io.otus.alert.baseline.LearningPlan;
 import io.otus.alert.detect.Kind;
@@ -17,6 +18,7 @@ import io.otus.alert.detect.Severity;
 import io.otus.alert.maintenance.Devices;
 import io.otus.alert.maintenance.MaintenancePlan;
 import io.otus.alert.maintenance.MaintenanceWindow;
+import io.otus.core.evidence.FrameSpan;
 import io.otus.testkit.TestFlow;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -94,6 +96,15 @@ class VolumeTest {
         plant.pass(2 * HOUR);
         copy(HISTORIAN, BACKUP, 60, 20);
         assertThat(plant.alerts()).as("it was normal in between").hasSize(2);
+    }
+
+    @Test
+    void theLatestOfTheBytesAreShown() {
+        learned(3);
+        FrameSpan frame = new FrameSpan(4_711, plant.now(), 0, 1_514);
+        copy(open(HISTORIAN, BACKUP).payload(0, frame), 10, 20);
+        AlertState alert = plant.only(Kind.FLOOD, Severity.MEDIUM);
+        assertThat(alert.evidence()).extracting(EvidenceItem::span).containsExactly(frame);
     }
 
     @Test
