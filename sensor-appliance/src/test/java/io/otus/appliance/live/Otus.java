@@ -68,6 +68,8 @@ final class Otus implements AutoCloseable {
     static Otus start(List<String> prefix, Map<String, String> environment, Path directory, String... arguments)
             throws IOException {
         List<String> command = new ArrayList<>(prefix);
+        // What a shell runs in the background ignores SIGINT, and so would the program.
+        command.addAll(List.of("env", "--default-signal=INT"));
         command.addAll(java("io.otus.appliance.Main"));
         command.addAll(List.of(arguments));
         Path data = Files.createTempFile(directory, "otus", ".out");
