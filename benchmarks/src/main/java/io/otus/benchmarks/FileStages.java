@@ -73,19 +73,4 @@ public final class FileStages {
                 packets,
                 result);
     }
-
-    /** Records of the file, and nothing made of them. */
-    private static final class ReadStage implements Stage {
-        private long bytes;
-
-        @Override
-        public void accept(Frame frame) {
-            bytes += frame.capturedLength();
-        }
-
-        @Override
-        public long end() {
-            return bytes;
-        }
-    }
 }

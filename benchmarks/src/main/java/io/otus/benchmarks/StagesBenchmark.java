@@ -77,14 +77,7 @@ public class StagesBenchmark {
     /** Records of the file to frames. */
     @Benchmark
     public long read() throws CaptureException {
-        long bytes = 0;
-        Frame frame = new Frame();
-        try (FrameSource source = open()) {
-            while (source.next(frame)) {
-                bytes += frame.capturedLength();
-            }
-        }
-        return bytes;
+        return run(new ReadStage());
     }
 
     /** Frames to packets, with the search for copies. */
