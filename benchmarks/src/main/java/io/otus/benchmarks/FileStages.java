@@ -2,12 +2,8 @@ package io.otus.benchmarks;
 
 import com.sun.management.ThreadMXBean;
 import io.otus.core.capture.CaptureException;
-import io.otus.core.capture.FileSource;
-import io.otus.core.capture.Frame;
-import io.otus.core.capture.FrameSource;
-import java.io.InputStream;
+import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
-import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 
@@ -25,11 +21,16 @@ public final class FileStages {
      * @throws IllegalArgumentException if there is no such stage
      */
     public static void main(String... arguments) throws CaptureException {
+        measure(System.out, arguments);
+    }
+
+    /** The same, told to {@code out}. */
+    static void measure(PrintStream out, String... arguments) throws CaptureException {
         String file = arguments[0];
         Supplier<Stage> stage = stage(arguments[1]);
         int passes = Integer.parseInt(arguments[2]);
         for (int pass = 1; pass <= passes; pass++) {
-            System.out.println(measure(file, stage.get(), arguments[1] + ' ' + pass));
+            out.println(line(file, stage.get(), arguments[1] + ' ' + pass));
         }
     }
 
@@ -50,27 +51,19 @@ public final class FileStages {
     /**
      * One line: the stage, the pass, and what a packet took: nanoseconds of CPU of this thread, and bytes allocated.
      */
-    static String measure(String file, Stage stage, String name) throws CaptureException {
+    private static String line(String file, Stage stage, String name) throws CaptureException {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long began = threads.getCurrentThreadCpuTime();
         long allocated = threads.getCurrentThreadAllocatedBytes();
-        Frame frame = new Frame();
-        long packets = 0;
-        try (FrameSource source = FileSource.open(List.of(file), InputStream.nullInputStream(), false)) {
-            while (source.next(frame)) {
-                stage.accept(frame);
-                packets++;
-            }
-        }
-        long result = stage.end();
-        double of = Math.max(1, packets);
+        Pass pass = Pass.of(file, stage);
+        double packets = Math.max(1, pass.packets());
         return String.format(
                 Locale.ROOT,
                 "%-12s %7.0f ns %7.0f bytes a packet (%d packets, %d)",
                 name,
-                (threads.getCurrentThreadCpuTime() - began) / of,
-                (threads.getCurrentThreadAllocatedBytes() - allocated) / of,
-                packets,
-                result);
+                (threads.getCurrentThreadCpuTime() - began) / packets,
+                (threads.getCurrentThreadAllocatedBytes() - allocated) / packets,
+                pass.packets(),
+                pass.result());
     }
 }

@@ -1,14 +1,9 @@
 package io.otus.benchmarks;
 
 import io.otus.core.capture.CaptureException;
-import io.otus.core.capture.FileSource;
-import io.otus.core.capture.Frame;
-import io.otus.core.capture.FrameSource;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -111,16 +106,6 @@ public class StagesBenchmark {
     }
 
     private long run(Stage stage) throws CaptureException {
-        Frame frame = new Frame();
-        try (FrameSource source = open()) {
-            while (source.next(frame)) {
-                stage.accept(frame);
-            }
-        }
-        return stage.end();
-    }
-
-    private FrameSource open() throws CaptureException {
-        return FileSource.open(List.of(capture.toString()), InputStream.nullInputStream(), false);
+        return Pass.of(capture.toString(), stage).result();
     }
 }
