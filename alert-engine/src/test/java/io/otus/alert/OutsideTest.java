@@ -17,6 +17,7 @@ import io.otus.core.event.AnomalyCode;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.SessionSeen;
+import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.FrameSpan;
 import io.otus.testkit.TestFlow;
 import java.util.List;
@@ -145,7 +146,7 @@ class OutsideTest {
         FrameSpan frame = new FrameSpan(4_711, plant.now(), 0, 1_514);
         network.end(network.answer(network.open(HMI, internet("198.51.100.1", 443)))
                 .sent(0, 9_000, 9_000_000)
-                .payload(0, frame));
+                .payload(0, Evidence.of("cafe00000000", frame)));
         assertThat(expect(Kind.EXFIL, Severity.HIGH).evidence())
                 .extracting(EvidenceItem::span)
                 .containsExactly(frame);

@@ -3,7 +3,7 @@ package io.otus.testkit;
 import io.otus.core.event.FlowInfo;
 import io.otus.core.event.OtherCard;
 import io.otus.core.event.Tunnel;
-import io.otus.core.evidence.FrameSpan;
+import io.otus.core.evidence.Evidence;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
@@ -30,7 +30,7 @@ public final class TestFlow implements FlowInfo {
     private final String[] heardOn = {"", ""};
     private final @Nullable MacAddress[] latestCards = new @Nullable MacAddress[2];
     private final @Nullable OtherCard[] otherCards = new @Nullable OtherCard[2];
-    private final @Nullable FrameSpan[] payload = new @Nullable FrameSpan[2];
+    private final @Nullable Evidence[] payload = new @Nullable Evidence[2];
     private int client = NOBODY;
     private long lastTime;
     private long lossTime = Long.MIN_VALUE;
@@ -78,7 +78,7 @@ public final class TestFlow implements FlowInfo {
     }
 
     /** The latest frame in which a side sent payload. */
-    public TestFlow payload(int side, FrameSpan frame) {
+    public TestFlow payload(int side, Evidence frame) {
         payload[side] = frame;
         return this;
     }
@@ -199,7 +199,7 @@ public final class TestFlow implements FlowInfo {
     }
 
     @Override
-    public @Nullable FrameSpan latestPayload(int side) {
+    public @Nullable Evidence latestPayload(int side) {
         return payload[side];
     }
 

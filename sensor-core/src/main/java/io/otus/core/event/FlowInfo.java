@@ -1,6 +1,6 @@
 package io.otus.core.event;
 
-import io.otus.core.evidence.FrameSpan;
+import io.otus.core.evidence.Evidence;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.MacAddress;
 import io.otus.core.net.Transport;
@@ -49,7 +49,7 @@ public interface FlowInfo {
     long payloadBytes(int side);
 
     /** The latest frame in which this side sent payload, whole; null where none did. */
-    default @Nullable FrameSpan latestPayload(int side) {
+    default @Nullable Evidence latestPayload(int side) {
         return null;
     }
 

@@ -6,6 +6,7 @@ import io.otus.core.event.FlowInfo;
 import io.otus.core.event.OtherCard;
 import io.otus.core.event.TakenOver;
 import io.otus.core.event.Tunnel;
+import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.FrameSpan;
 import io.otus.core.list.AgeList;
 import io.otus.core.net.Endpoint;
@@ -49,6 +50,9 @@ public final class Flow extends AgeList.Entry<Flow> implements FlowInfo {
     final long mac1;
     private int[] aliases = NO_ALIASES;
 
+    /** Id of the capture that its frames are numbered in. */
+    private final String capture;
+
     // Who and how much.
     private final FlowSide side0;
     private final FlowSide side1;
@@ -76,9 +80,10 @@ public final class Flow extends AgeList.Entry<Flow> implements FlowInfo {
     @Nullable
     TcpConnection tcp;
 
-    Flow(long id, long digest, Packet packet, KnownAddresses addresses, long time) {
+    Flow(long id, long digest, String capture, Packet packet, KnownAddresses addresses, long time) {
         this.id = id;
         this.digest = digest;
+        this.capture = capture;
         transport = packet.transport();
         ipVersion = packet.ipVersion();
         protocolNumber = packet.protocolNumber();
@@ -284,8 +289,9 @@ public final class Flow extends AgeList.Entry<Flow> implements FlowInfo {
     }
 
     @Override
-    public @Nullable FrameSpan latestPayload(int side) {
-        return side(side).latestPayload();
+    public @Nullable Evidence latestPayload(int side) {
+        FrameSpan frame = side(side).latestPayload();
+        return frame == null ? null : Evidence.of(capture, frame);
     }
 
     @Override

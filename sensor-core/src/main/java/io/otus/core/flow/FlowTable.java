@@ -44,6 +44,7 @@ public final class FlowTable {
     private @Nullable Flow[] flows = new Flow[INITIAL_SLOTS];
     private int size;
     private long lastId;
+    private String capture = "";
 
     /** The sum of all gaps in time so far: timers stand still in them. */
     private long skipped;
@@ -56,6 +57,11 @@ public final class FlowTable {
         this.counters = counters;
         this.listener = listener;
         this.reassembler = reassembler;
+    }
+
+    /** Names the capture that the flows from now on belong to. */
+    public void capture(String id) {
+        capture = id;
     }
 
     /** Flows that live now. */
@@ -182,7 +188,7 @@ public final class FlowTable {
             end(crowd, FlowEnd.EVICTED, now);
             counters.evicted++;
         }
-        Flow flow = new Flow(++lastId, digest, packet, addresses, now);
+        Flow flow = new Flow(++lastId, digest, capture, packet, addresses, now);
         flow.intervalAt = now - skipped;
         insert(flow);
         size++;

@@ -167,6 +167,7 @@ public final class Pipeline {
         capture = id;
         dispatcher.capture(id);
         flowEvents.capture(id);
+        flows.capture(id);
     }
 
     /** Takes one frame or tick. */

@@ -20,6 +20,7 @@ import io.otus.core.decode.TcpFields;
 import io.otus.core.event.FlowInfo;
 import io.otus.core.event.Tunnel;
 import io.otus.core.evidence.EvidenceRequests;
+import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.FrameSpan;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
@@ -146,6 +147,7 @@ class FlowTableTest extends QuietSink implements FlowListener {
 
     @Test
     void bothDirectionsAreOneFlowAndTheFirstSenderIsSideZero() {
+        table.capture("c");
         Flow flow = datagram(0, MAC_A, MAC_B, IP_A, IP_B, 1025, 502);
         assertThat(flow.sender()).isZero();
         assertThat(flow.isTwoSided()).isFalse();
@@ -156,7 +158,8 @@ class FlowTableTest extends QuietSink implements FlowListener {
         assertThat(flow.frames(1)).isEqualTo(1);
         assertThat(flow.bytes(1)).isEqualTo(43);
         assertThat(flow.payloadBytes(1)).isEqualTo(1);
-        assertThat(flow.latestPayload(1)).isEqualTo(new FrameSpan(packet.number(), packet.time(), 0, 43));
+        assertThat(flow.latestPayload(1))
+                .isEqualTo(Evidence.of("c", new FrameSpan(packet.number(), packet.time(), 0, 43)));
         assertThat(flow.endpoint(1).port()).isEqualTo(502);
         assertThat(flow.endpoint(1).ip()).hasToString("10.0.0.2");
         assertThat(flow.client()).isEqualTo(FlowInfo.NOBODY);

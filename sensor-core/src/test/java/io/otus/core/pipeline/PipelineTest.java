@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.otus.core.decode.DecodeAnomaly;
 import io.otus.core.decode.TcpFields;
 import io.otus.core.event.AnomalySeen;
+import io.otus.core.evidence.Evidence;
+import io.otus.core.evidence.FrameSpan;
 import io.otus.testkit.TestFrames;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -69,6 +71,16 @@ class PipelineTest {
         pipe.ip(true, 6, PipelineHarness.segment(true, 1, PSH_ACK, Toys.toy("m1")));
         pipe.ip(true, 6, PipelineHarness.segment(true, 1 + Toys.toy("m1").length, TcpFields.RST, bytes("")));
         assertThat(pipe.told).noneMatch(each -> each.startsWith("ended") || each.startsWith("closed"));
+    }
+
+    @Test
+    void aFlowShowsItsLatestPayloadByTheFrameAndItsCapture() {
+        pipe.tcp(true, 1, PSH_ACK, Toys.toy("m1"));
+        pipe.tcp(true, 1 + Toys.toy("m1").length, TcpFields.ACK);
+        Evidence shown = requireNonNull(requireNonNull(pipe.flow).latestPayload(0));
+        assertThat(shown.capture()).isEqualTo("c");
+        assertThat(shown.spans()).extracting(FrameSpan::frame).containsExactly(1L);
+        assertThat(requireNonNull(pipe.flow).latestPayload(1)).isNull();
     }
 
     @Test

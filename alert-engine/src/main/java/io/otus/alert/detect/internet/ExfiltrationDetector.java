@@ -12,7 +12,6 @@ import io.otus.alert.detect.KeptLines;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.RecentMap;
-import io.otus.alert.detect.SentFrames;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.text.DeviceFact;
@@ -22,7 +21,6 @@ import io.otus.alert.text.Words;
 import io.otus.core.asset.AssetRef;
 import io.otus.core.event.Action;
 import io.otus.core.event.FlowInfo;
-import io.otus.core.event.FlowStarted;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.time.Nanos;
@@ -104,8 +102,6 @@ public final class ExfiltrationDetector implements Detector.OnFlow, Detector.Kee
     /** Bytes of each living flow that were counted before. */
     private final Map<Long, Long> counted = new HashMap<>();
 
-    private final SentFrames frames = new SentFrames();
-
     public ExfiltrationDetector(DetectorContext site) {
         this.site = site;
     }
@@ -113,11 +109,6 @@ public final class ExfiltrationDetector implements Detector.OnFlow, Detector.Kee
     @Override
     public long forgotten() {
         return volumes.forgotten() + ways.forgotten();
-    }
-
-    @Override
-    public void started(FlowStarted event) {
-        frames.started(event);
     }
 
     @Override
@@ -217,7 +208,7 @@ public final class ExfiltrationDetector implements Detector.OnFlow, Detector.Kee
         Finding finding = new Finding(Kind.EXFIL, Kind.EXFIL.severity(), "", new ExfiltrationKey(sender), broken, true);
         AssetModel source = known(inside);
         AssetModel target = known(flow.endpoint(1 - side));
-        site.report(finding, new Sighting(time, frames.latest(flow, side), null, source, target));
+        site.report(finding, new Sighting(time, flow.latestPayload(side), null, source, target));
     }
 
     private @Nullable AssetModel known(Endpoint endpoint) {

@@ -12,7 +12,6 @@ import io.otus.alert.detect.KeptLines;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.RecentMap;
-import io.otus.alert.detect.SentFrames;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.text.DeviceFact;
@@ -23,7 +22,6 @@ import io.otus.core.asset.AssetRef;
 import io.otus.core.asset.DeviceClass;
 import io.otus.core.event.Action;
 import io.otus.core.event.FlowInfo;
-import io.otus.core.event.FlowStarted;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
@@ -117,8 +115,6 @@ public final class VolumeDetector implements Detector.OnFlow, Detector.Keeping {
     /** Payload bytes of both sides of each living flow that were counted before. */
     private final RecentMap<Long, long[]> counted = new RecentMap<>(MAX_FLOWS);
 
-    private final SentFrames frames = new SentFrames();
-
     public VolumeDetector(DetectorContext site) {
         this.site = site;
     }
@@ -126,11 +122,6 @@ public final class VolumeDetector implements Detector.OnFlow, Detector.Keeping {
     @Override
     public long forgotten() {
         return volumes.forgotten() + counted.forgotten();
-    }
-
-    @Override
-    public void started(FlowStarted event) {
-        frames.started(event);
     }
 
     @Override
@@ -227,7 +218,7 @@ public final class VolumeDetector implements Detector.OnFlow, Detector.Keeping {
                 ? "Lowered: two computers without part in the control of a process copy more on some days than others."
                 : "Lowered by one: it may be a copy that somebody wants, and not each device suffers from so much.";
         Finding finding = new Finding(Kind.FLOOD, severity, reason, new VolumeKey(way), bytes, true);
-        site.report(finding, new Sighting(time, frames.latest(bytes.flow, bytes.from), null, source, target));
+        site.report(finding, new Sighting(time, bytes.flow.latestPayload(bytes.from), null, source, target));
     }
 
     private boolean isOfOffice(FlowInfo flow, AssetRef from, AssetModel source, AssetRef to, AssetModel target) {

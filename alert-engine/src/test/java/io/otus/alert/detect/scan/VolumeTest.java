@@ -18,6 +18,7 @@ import io.otus.alert.detect.Severity;
 import io.otus.alert.maintenance.Devices;
 import io.otus.alert.maintenance.MaintenancePlan;
 import io.otus.alert.maintenance.MaintenanceWindow;
+import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.FrameSpan;
 import io.otus.testkit.TestFlow;
 import java.io.IOException;
@@ -102,7 +103,7 @@ class VolumeTest {
     void theLatestOfTheBytesAreShown() {
         learned(3);
         FrameSpan frame = new FrameSpan(4_711, plant.now(), 0, 1_514);
-        copy(open(HISTORIAN, BACKUP).payload(0, frame), 10, 20);
+        copy(open(HISTORIAN, BACKUP).payload(0, Evidence.of("cafe00000000", frame)), 10, 20);
         AlertState alert = plant.only(Kind.FLOOD, Severity.MEDIUM);
         assertThat(alert.evidence()).extracting(EvidenceItem::span).containsExactly(frame);
     }
