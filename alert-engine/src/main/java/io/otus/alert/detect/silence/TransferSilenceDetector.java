@@ -2,14 +2,12 @@ package io.otus.alert.detect.silence;
 
 import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.Category;
-import io.otus.alert.baseline.Conversation;
 import io.otus.alert.detect.Detector;
 import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.KeptLine;
 import io.otus.alert.detect.KeptLines;
 import io.otus.alert.detect.Kind;
-import io.otus.alert.detect.Outside;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
@@ -60,7 +58,7 @@ public final class TransferSilenceDetector
     private final DetectorContext site;
     private final FrameHold hold;
     private final RecentMap<TransferSilence.Key, TransferRuns> transfers = new RecentMap<>(MAX_TRANSFERS);
-    private final SilentDevices devices = new SilentDevices();
+    private final TransferParties parties;
     /** Interfaces that carry no frames. */
     private final Set<String> dead = new HashSet<>();
 
@@ -70,6 +68,7 @@ public final class TransferSilenceDetector
     public TransferSilenceDetector(DetectorContext site) {
         this.site = site;
         this.hold = site.hold(MAX_TRANSFERS);
+        this.parties = new TransferParties(site);
     }
 
     @Override
@@ -109,7 +108,7 @@ public final class TransferSilenceDetector
                 from, to, flow.transport(), flow.endpoint(server).port());
         TransferRuns runs = transfers.get(key);
         if (runs == null) {
-            if (!mayBeWatched(key, time)) {
+            if (!parties.mayBeWatched(key, time)) {
                 return;
             }
             runs = TransferRuns.begin(origin, time);
@@ -161,7 +160,7 @@ public final class TransferSilenceDetector
 
     @Override
     public void silent(AssetSilent event, AssetModel asset) {
-        devices.miss(asset, event.time());
+        parties.miss(asset, event.time());
     }
 
     @Override
@@ -174,8 +173,7 @@ public final class TransferSilenceDetector
             return;
         }
         looked = time;
-        devices.forgetGone();
-        devices.forgetHeard();
+        parties.forgetHeard();
         Map<TransferSilence.Key, TransferRuns> overdue = new LinkedHashMap<>();
         List<TransferSilence.Key> gone = new ArrayList<>();
         transfers.forEach((key, runs) -> {
@@ -202,56 +200,12 @@ public final class TransferSilenceDetector
             return;
         }
         long due = runs.last() + runs.period();
-        long since = runs.mayCome();
-        boolean isAwaited = dead.isEmpty()
-                && isWatched(key)
-                && isThere(key.client(), since, due, time)
-                && isThere(key.server(), since, due, time);
-        if (isAwaited) {
+        if (dead.isEmpty() && parties.isAwaited(key, runs.mayCome(), due, time)) {
             tell(key, runs, time);
             runs.tell();
         } else {
             runs.excuse();
         }
-    }
-
-    /** Returns whether it may ever be told that a transfer is missing; others leave the room to those. */
-    private boolean mayBeWatched(TransferSilence.Key key, long time) {
-        return !Outside.isInternet(key.client())
-                && !Outside.isInternet(key.server())
-                && (site.baseline().learning().isLearning(Category.CONVERSATIONS, time)
-                        || Outside.isOfProcess(site, key.client())
-                        || Outside.isOfProcess(site, key.server()));
-    }
-
-    private boolean isWatched(TransferSilence.Key key) {
-        AssetModel client = key.client();
-        AssetModel server = key.server();
-        return Outside.isKnown(client.presence())
-                && Outside.isKnown(server.presence())
-                && !Outside.isInternet(client)
-                && !Outside.isInternet(server)
-                && (Outside.isOfProcess(site, client) || Outside.isOfProcess(site, server));
-    }
-
-    /**
-     * Returns whether neither declared work nor a silence of the device explains that nothing came. Who is off on a
-     * holiday need not be missed by the inventory, and leaves out all that it does.
-     */
-    private boolean isThere(AssetModel device, long since, long due, long time) {
-        return device.spoke() >= since
-                && !site.isWorkDeclared(device, due)
-                && !site.isWorkDeclared(device, time)
-                && !devices.isAbsent(device)
-                && !isUnheard(device);
-    }
-
-    /** Returns whether all that a device polls, and all by which it is polled, fell silent. */
-    private boolean isUnheard(AssetModel device) {
-        List<Conversation> all = new ArrayList<>(site.baseline().asking(device));
-        all.addAll(site.baseline().asked(device));
-        all.removeIf(each -> each.polls().quickest() == null);
-        return !all.isEmpty() && all.stream().allMatch(each -> each.polls().isSilent());
     }
 
     private void tell(TransferSilence.Key key, TransferRuns runs, long time) {
