@@ -21,13 +21,10 @@ import io.otus.core.event.Operation;
 import io.otus.core.event.Origin;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.event.StreamMessage;
-import io.otus.core.evidence.FrameHold;
-import io.otus.core.evidence.FrameHolder;
 import io.otus.core.net.Transport;
 import io.otus.core.time.Nanos;
 import java.util.Iterator;
 import java.util.List;
-import org.agrona.collections.LongHashSet;
 
 /**
  * {@link Kind#ASSET_SILENT}, medium: a device that reported unasked again and again, whatever the points, has stopped
@@ -48,20 +45,6 @@ public final class ReportSilenceDetector
                 Detector.OnHealth,
                 Detector.OnClock,
                 Detector.Keeping {
-    /** Time within which a device restarts and builds its connection anew. */
-    private static final long LEAST = 2 * Nanos.MINUTE;
-    /** How long reports are watched before they are missed. */
-    private static final long SETTLED = 30 * Nanos.MINUTE;
-    /** Fewer reports than this show no rhythm. */
-    private static final int ENOUGH = 20;
-    /** Reports are overdue after this many of their longest pauses, and after {@code PERIODS} of their usual ones. */
-    private static final int PAUSES = 3;
-
-    private static final int PERIODS = 5;
-    /** If the longest pause is more than this many usual ones, the reports have no rhythm. */
-    private static final int REGULAR = 4;
-    /** A connection goes on if each side sent at least this many frames in the second half of the silence. */
-    private static final int ALIVE = 2;
     /** How long a loss of frames excuses silence. */
     private static final long IMPAIRED = 10 * Nanos.MINUTE;
     /** If nothing at all was heard for this long, the sensor was deaf: that time does not count. */
@@ -71,8 +54,6 @@ public final class ReportSilenceDetector
     /** Most series of reports that are followed; the least recent are forgotten first. */
     private static final int MAX_REPORTS = 4_096;
 
-    private record Key(Conversation conversation, String service) {}
-
     /** A listener and the device that it subscribed with, be it for a unit or for the whole device. */
     private record Pair(AssetModel listener, AssetModel device) {
         static Pair of(Conversation conversation) {
@@ -80,89 +61,10 @@ public final class ReportSilenceDetector
         }
     }
 
-    /** The reports of a device to one listener by one service. */
-    private static final class Reports implements FrameHolder {
-        private final Key key;
-        private final long first;
-        private Origin latest;
-        /** Event time at which the latest turn of reports began; many points are often reported at once. */
-        private long turn;
-
-        private long count = 1;
-        private long longest;
-        /** How long the sensor was deaf since the latest report, in nanoseconds. */
-        private long deaf;
-        /** The frames of either side after the first half of the time allowed without a report; empty before. */
-        private long[] frames = {};
-
-        /** Whether no report is awaited until the next one comes. */
-        private boolean isDone;
-        /** Whether what set the rhythm may have been cancelled, and no point has shown the same rhythm since. */
-        private boolean isUncertain;
-        /** Whether the end of the reports was reported. */
-        private boolean isTold;
-
-        Reports(Key key, Origin origin) {
-            this.key = key;
-            this.turn = origin.time();
-            this.first = origin.time();
-            this.latest = origin;
-        }
-
-        @Override
-        public boolean holds(long frame) {
-            return latest.frame() == frame;
-        }
-
-        void next(Origin origin) {
-            if (!isTold && !isDone) {
-                longest = Math.max(longest, silence(origin.time()));
-            }
-            deaf = 0;
-            if (origin.time() - turn >= Nanos.SECOND) {
-                turn = origin.time();
-                count++;
-            }
-            latest = origin;
-            frames = new long[0];
-            isDone = false;
-            isTold = false;
-        }
-
-        /** Returns for how long no report came while the sensor heard, in nanoseconds. */
-        long silence(long time) {
-            return time - latest.time() - deaf;
-        }
-
-        boolean isRegular() {
-            long watched = latest.time() - first;
-            return count >= ENOUGH && watched >= SETTLED && longest <= REGULAR * (watched / (count - 1));
-        }
-
-        long limit() {
-            long usual = (latest.time() - first) / (count - 1);
-            return Math.max(LEAST, Math.max(PAUSES * longest, PERIODS * usual));
-        }
-
-        /** Returns whether the device is otherwise heard in the second half of the time in which no report came. */
-        boolean isHeardOtherwise(AssetModel device) {
-            FlowInfo flow = latest.flow();
-            return flow.transport() == Transport.TCP
-                    ? frames.length == 2 && flow.frames(0) - frames[0] >= ALIVE && flow.frames(1) - frames[1] >= ALIVE
-                    : device.spoke() > latest.time() + deaf + limit() / 2;
-        }
-    }
-
     private final DetectorContext site;
-    private final FrameHold hold;
-    private final RecentMap<Key, Reports> reports = new RecentMap<>(MAX_REPORTS);
-    /** The open flows that carried reports: most flows never do, and their end needs no search of all reports. */
-    private final LongHashSet carriers = new LongHashSet();
-
+    private final FollowedReports reports;
     private final RecentMap<Pair, Subscription> subscriptions = new RecentMap<>(MAX_REPORTS);
     private long looked = Long.MIN_VALUE / 2;
-    /** The longest pauses of an earlier run, for reports that were not heard in this run yet. */
-    private final RecentMap<Key, Long> pauses = new RecentMap<>(MAX_REPORTS);
     /** Latest event time, which goes on with whatever is heard; the least long before the first event. */
     private long heard = Long.MIN_VALUE;
 
@@ -170,7 +72,7 @@ public final class ReportSilenceDetector
 
     public ReportSilenceDetector(DetectorContext site) {
         this.site = site;
-        this.hold = site.hold(MAX_REPORTS);
+        this.reports = new FollowedReports(MAX_REPORTS, site.hold(MAX_REPORTS));
     }
 
     @Override
@@ -213,7 +115,7 @@ public final class ReportSilenceDetector
             if (subscription != null) {
                 subscription.reported(operation, origin.time());
             }
-            report(new Key(conversation, operation.service().key()), origin);
+            reports.add(new Reports.Key(conversation, operation.service().key()), origin);
         }
     }
 
@@ -233,37 +135,23 @@ public final class ReportSilenceDetector
         if (!subscription.cancel(operation, time)) {
             return;
         }
-        for (Iterator<Reports> each = reports.values().iterator(); each.hasNext(); ) {
+        for (Iterator<Reports> each = reports.iterator(); each.hasNext(); ) {
             Reports its = each.next();
-            Conversation by = its.key.conversation;
+            Conversation by = its.key().conversation();
             if (!by.protocol().equals(operation.protocol()) || !Pair.of(by).equals(pair)) {
                 continue;
             }
             if (subscription.isOver()) {
-                its.isDone = true;
-            } else if (its.isRegular() && subscription.isReported(its.limit(), PAUSES, time)) {
-                its.isUncertain = false;
+                its.done();
+            } else if (its.isRegular() && subscription.isReported(its.limit(), Reports.PAUSES, time)) {
+                its.uncertain(false);
             } else if (its.isRegular() && subscription.mayBeReported(time)) {
-                its.isUncertain = true;
+                its.uncertain(true);
             } else {
                 each.remove();
-                pauses.put(its.key, its.longest);
+                reports.rememberPause(its);
             }
         }
-    }
-
-    private void report(Key key, Origin origin) {
-        Reports known = reports.get(key);
-        if (known == null) {
-            known = new Reports(key, origin);
-            Long before = pauses.remove(key);
-            known.longest = before == null ? 0 : before;
-            reports.put(key, known);
-        } else {
-            known.next(origin);
-        }
-        carriers.add(origin.flow().id());
-        hold.mark(origin.frame(), known);
     }
 
     @Override
@@ -272,7 +160,7 @@ public final class ReportSilenceDetector
         if (flow.transport() == Transport.TCP && protocol != null && site.isIndustrial(protocol)) {
             end(flow);
         }
-        carriers.remove(flow.id());
+        reports.ended(flow);
     }
 
     @Override
@@ -283,13 +171,13 @@ public final class ReportSilenceDetector
     }
 
     private void end(FlowInfo flow) {
-        if (!carriers.contains(flow.id())) {
+        if (!reports.areCarriedBy(flow)) {
             return;
         }
-        for (Reports each : reports.values()) {
-            if (each.latest.flow().id() == flow.id()) {
-                each.isDone = true;
-                Conversation its = each.key.conversation;
+        for (Reports each : reports) {
+            if (each.latest().flow().id() == flow.id()) {
+                each.done();
+                Conversation its = each.key().conversation();
                 Subscription subscription = subscriptions.get(Pair.of(its));
                 if (subscription != null) {
                     subscription.end(its.protocol());
@@ -311,8 +199,8 @@ public final class ReportSilenceDetector
     @Override
     public void clock(long time) {
         if (heard != Long.MIN_VALUE && time - heard > QUIET) {
-            for (Reports each : reports.values()) {
-                each.deaf += time - heard;
+            for (Reports each : reports) {
+                each.deaf(time - heard);
             }
         }
         heard = time;
@@ -320,39 +208,32 @@ public final class ReportSilenceDetector
             return;
         }
         looked = time;
-        for (Iterator<Reports> each = reports.values().iterator(); each.hasNext(); ) {
+        for (Iterator<Reports> each = reports.iterator(); each.hasNext(); ) {
             Reports its = each.next();
-            if (its.key.conversation.isGone()) {
+            if (its.key().conversation().isGone()) {
                 each.remove();
-            } else if (!its.isDone && !its.isTold && its.silence(time) > LEAST / 2 - PERIOD) {
-                judge(its.key, its, time);
+            } else if (its.isAwaited() && its.silence(time) > Reports.LEAST / 2 - PERIOD) {
+                judge(its, time);
             }
         }
     }
 
-    private void judge(Key key, Reports its, long time) {
+    private void judge(Reports its, long time) {
         if (!its.isRegular()) {
             return;
         }
-        long silence = its.silence(time);
-        FlowInfo flow = its.latest.flow();
-        if (its.frames.length == 0 && silence > its.limit() / 2) {
-            its.frames = new long[] {flow.frames(0), flow.frames(1)};
-        }
-        Subscription subscription = subscriptions.get(Pair.of(key.conversation));
-        long last = its.latest.time();
+        its.look(time);
+        Subscription subscription = subscriptions.get(Pair.of(its.key().conversation()));
+        long last = its.latest().time();
         boolean isAwaited = subscription == null
                 || (subscription.isStanding(last, time)
-                        && (!its.isUncertain || subscription.isReported(its.limit(), PAUSES, last)));
-        if (silence <= its.limit()
-                || !isAwaited
-                || time - impaired < IMPAIRED
-                || !its.isHeardOtherwise(key.conversation.server())) {
+                        && (!its.isUncertain() || subscription.isReported(its.limit(), Reports.PAUSES, last)));
+        if (its.silence(time) <= its.limit() || !isAwaited || time - impaired < IMPAIRED || !its.isHeardOtherwise()) {
             return;
         }
         if (!site.baseline().learning().isLearning(Category.TIMING, time)) {
-            its.isTold = true;
-            tell(key, its, time);
+            its.tell();
+            tell(its, time);
         }
     }
 
@@ -361,58 +242,32 @@ public final class ReportSilenceDetector
         return "report-pauses";
     }
 
-    /**
-     * Returns {@code CLIENT SERVER PROTOCOL LONGEST SERVICE UNIT} for reports whose longest pause is long enough to
-     * decide.
-     */
+    /** Returns what {@link FollowedReports#keep} adds. */
     @Override
     public void keep(KeptLines out) {
-        reports.forEach((key, its) -> keep(key, its.longest, out));
-        pauses.forEach((key, longest) -> keep(key, longest, out));
-    }
-
-    private static void keep(Key key, long longest, KeptLines out) {
-        Conversation its = key.conversation;
-        String client = its.client().assetId();
-        String server = its.server().assetId();
-        if (longest > LEAST / PAUSES && client != null && server != null && !its.isGone()) {
-            out.line()
-                    .add(client)
-                    .add(server)
-                    .add(its.protocol())
-                    .add(longest)
-                    .add(key.service)
-                    .add(its.unit());
-        }
+        reports.keep(out);
     }
 
     @Override
     public void takeUp(KeptLine line) {
-        String client = line.nextText();
-        String server = line.nextText();
-        String protocol = line.nextText();
-        long longest = line.nextLong();
-        String service = line.nextText();
-        Conversation conversation = site.baseline().find(client, server, protocol, line.nextTextOnceBare());
-        if (conversation != null) {
-            pauses.put(new Key(conversation, service), longest);
-        }
+        reports.takeUp(line, site.baseline());
     }
 
-    private void tell(Key key, Reports its, long time) {
-        AssetModel device = key.conversation.server();
-        AssetModel listener = key.conversation.client();
+    private void tell(Reports its, long time) {
+        Conversation conversation = its.key().conversation();
+        AssetModel device = conversation.server();
+        AssetModel listener = conversation.client();
         var broken = new ReportSilence(
                 device,
                 listener,
-                key.conversation.protocol(),
-                key.service,
-                its.latest.time(),
-                its.longest,
-                DisplayFilter.of(its.latest));
+                conversation.protocol(),
+                its.key().service(),
+                its.latest().time(),
+                its.longest(),
+                DisplayFilter.of(its.latest()));
         Object once = new ReportSilence.Key(device);
         site.report(
                 new Finding(Kind.ASSET_SILENT, Kind.ASSET_SILENT.severity(), "", once, broken, false),
-                new Sighting(time, its.latest.evidence(), null, device, listener));
+                new Sighting(time, its.latest().evidence(), null, device, listener));
     }
 }
