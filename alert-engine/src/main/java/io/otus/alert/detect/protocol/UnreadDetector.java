@@ -20,13 +20,10 @@ import io.otus.core.event.FlowStarted;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.FrameHold;
 import io.otus.core.net.Endpoint;
-import io.otus.core.net.IpAddress;
 import io.otus.core.net.Transport;
-import io.otus.core.protocol.Trait;
 import io.otus.core.time.Nanos;
 import java.util.Iterator;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@link Kind#LINK_NEW} for a conversation that the sensor cannot parse: a client talks with a device of the process
@@ -47,22 +44,8 @@ import org.jspecify.annotations.Nullable;
  * no other conversation; and ports that protocols negotiate in which the two talk, as FTP does for its data.
  */
 public final class UnreadDetector implements Detector.OnFlow, Detector.OnClock {
-    private static final String HABIT = "talks";
-    /** Follows a service in place of a server, and stands for all further ones. */
-    private static final String ANYWHERE = "@*";
-    /** Most servers that are facts of their own for one device: other habits need room too. */
-    private static final int MAX_OWN = 256;
-    /** Most services with one fact for all further servers. */
-    private static final int MAX_SERVICES = 64;
     /** Time after which an unrecognised conversation counts as unparsed. */
     private static final long PATIENCE = 4 * Nanos.SECOND;
-    /** Least bytes of payload of each side that make a conversation. */
-    private static final int LEAST_BYTES = 4;
-    /**
-     * Datagrams beyond which a sender is taken to get answers, as no retry sends so many; the mirror shows only its
-     * direction.
-     */
-    private static final int KNOCKS = 12;
     /** Most senders without an audible answer that are remembered; the least recent are dropped. */
     private static final int MAX_REPORTS = 1_024;
 
@@ -76,8 +59,6 @@ public final class UnreadDetector implements Detector.OnFlow, Detector.OnClock {
 
     /** Classes of devices that carry the network of a process, if they stand in it. */
     private static final Set<DeviceClass> NETWORK_DEVICES = Set.of(DeviceClass.SWITCHING, DeviceClass.ROUTING);
-    /** First port that systems use as an ephemeral one, RFC 6335 §6. */
-    private static final int FIRST_UNASSIGNED = 1_024;
 
     private record Seen(FlowInfo flow, Evidence evidence, long time) {}
 
@@ -85,6 +66,7 @@ public final class UnreadDetector implements Detector.OnFlow, Detector.OnClock {
     private record Report(AssetModel from, String service, AssetModel to) {}
 
     private final DetectorContext site;
+    private final Acquaintance acquaintance;
     private final NetworkServices services = NetworkServices.read();
     private final RecentMap<Long, Seen> flows = new RecentMap<>(MAX_FLOWS);
     /** Keeps the first answer of each flow until the conversation ends. */
@@ -96,6 +78,7 @@ public final class UnreadDetector implements Detector.OnFlow, Detector.OnClock {
 
     public UnreadDetector(DetectorContext site) {
         this.site = site;
+        this.acquaintance = new Acquaintance(site);
         this.hold = site.hold(MAX_FLOWS);
     }
 
@@ -107,7 +90,7 @@ public final class UnreadDetector implements Detector.OnFlow, Detector.OnClock {
     @Override
     public void started(FlowStarted event) {
         FlowInfo flow = event.flow();
-        if (flow.transport() == Transport.UDP && mayBe(flow)) {
+        if (flow.transport() == Transport.UDP && UnreadTalk.mayBe(flow)) {
             look(new Seen(flow, event.origin().evidence(), event.time()));
         }
     }
@@ -115,7 +98,7 @@ public final class UnreadDetector implements Detector.OnFlow, Detector.OnClock {
     @Override
     public void answered(FlowAnswered event) {
         FlowInfo flow = event.flow();
-        if (!event.refused() && mayBe(flow)) {
+        if (!event.refused() && UnreadTalk.mayBe(flow)) {
             Seen seen = new Seen(flow, event.origin().evidence(), event.time());
             look(seen);
             waiting.put(flow.id(), seen);
@@ -126,23 +109,6 @@ public final class UnreadDetector implements Detector.OnFlow, Detector.OnClock {
         long id = seen.flow.id();
         flows.put(id, seen);
         hold.mark(seen.evidence, _ -> seen.flow.protocol() == null && flows.contains(id));
-    }
-
-    /** Returns whether the flow is between two hosts, and the port of one may belong to a service. */
-    private static boolean mayBe(FlowInfo flow) {
-        if (flow.transport() != Transport.TCP && flow.transport() != Transport.UDP) {
-            return false;
-        }
-        int lower = Math.min(flow.endpoint(0).port(), flow.endpoint(1).port());
-        return lower > 0
-                && lower < ProtocolDetector.FIRST_EPHEMERAL
-                && isHost(flow.endpoint(0))
-                && isHost(flow.endpoint(1));
-    }
-
-    private static boolean isHost(Endpoint endpoint) {
-        IpAddress ip = endpoint.ip();
-        return ip != null && ip.isUnicast() && !endpoint.isGroup();
     }
 
     @Override
@@ -178,56 +144,29 @@ public final class UnreadDetector implements Detector.OnFlow, Detector.OnClock {
 
     private void judge(Seen seen) {
         FlowInfo flow = seen.flow;
-        int side = server(flow);
-        Endpoint server = flow.endpoint(side);
+        UnreadTalk talk = UnreadTalk.of(flow);
+        Endpoint server = talk.server();
         if (flow.protocol() != null
                 || server.port() >= ProtocolDetector.FIRST_EPHEMERAL
-                || !(isTalk(flow, side) || (isLearning(seen) && isReport(flow, side)))
+                || !(talk.isMutual() || (isLearning(seen) && talk.isReport()))
                 || site.ports().isReserved(flow.transport(), server.port())
                 || Outside.isInternet(site, server)
-                || Outside.isInternet(site, flow.endpoint(1 - side))
+                || Outside.isInternet(site, talk.client())
                 || flows.get(flow.id()) == null) {
             return;
         }
-        AssetModel from = site.asset(flow.endpoint(1 - side), seen.time, seen.evidence);
+        AssetModel from = site.asset(talk.client(), seen.time, seen.evidence);
         AssetModel to = site.asset(server, seen.time, seen.evidence);
         if (from == null || to == null || from == to) {
             return;
         }
-        if (isTalk(flow, side) || isOften(new Report(from, service(flow, server), to), seen.time)) {
-            judge(seen, side, from, to);
+        if (talk.isMutual() || isOften(new Report(from, talk.service(server), to), seen.time)) {
+            judge(seen, talk, from, to);
         }
-    }
-
-    /**
-     * Returns the side of the server: the one that the flow itself shows; otherwise the one whose port may belong to a
-     * service, if that of the other may not; otherwise the one that was not heard first.
-     */
-    private static int server(FlowInfo flow) {
-        if (flow.client() != FlowInfo.NOBODY) {
-            return flow.server();
-        }
-        return flow.endpoint(0).port() < ProtocolDetector.FIRST_EPHEMERAL
-                        && flow.endpoint(1).port() >= ProtocolDetector.FIRST_EPHEMERAL
-                ? 0
-                : 1;
     }
 
     private boolean isLearning(Seen seen) {
         return site.baseline().learning().isLearning(Category.CONVERSATIONS, seen.time);
-    }
-
-    /** Returns whether both sides of a flow talk with each other. */
-    private static boolean isTalk(FlowInfo flow, int side) {
-        boolean goesOn = isReport(flow, side) && flow.frames(1 - side) > KNOCKS;
-        return goesOn || (flow.payloadBytes(1 - side) >= LEAST_BYTES && flow.payloadBytes(side) >= LEAST_BYTES);
-    }
-
-    /** Returns whether the other side sends datagrams without an audible answer. */
-    private static boolean isReport(FlowInfo flow, int side) {
-        return flow.transport() == Transport.UDP
-                && flow.frames(side) == 0
-                && flow.payloadBytes(1 - side) >= LEAST_BYTES;
     }
 
     /**
@@ -239,14 +178,11 @@ public final class UnreadDetector implements Detector.OnFlow, Detector.OnClock {
         return reports.getOrMake(report, () -> minute) != minute;
     }
 
-    private void judge(Seen seen, int side, AssetModel from, AssetModel to) {
-        FlowInfo flow = seen.flow;
-        Endpoint server = flow.endpoint(side);
+    private void judge(Seen seen, UnreadTalk talk, AssetModel from, AssetModel to) {
+        FlowInfo flow = talk.flow();
+        Endpoint server = talk.server();
         boolean isLearning = isLearning(seen);
-        boolean isPart =
-                flow.transport() == Transport.TCP && (!flow.isBeginningSeen() || flow.lossTime() != Long.MIN_VALUE);
-        boolean isOther = !isOwnPort(flow, side, from, to) && !isAgreed(server, from, to) && !isAnswer(flow, side, to);
-        if ((isPart && !isLearning) || !isOther) {
+        if ((talk.isPart() && !isLearning) || acquaintance.explains(talk, from, to) || TalkHabit.isAnswer(talk, to)) {
             return;
         }
         boolean isController = isController(to);
@@ -257,16 +193,16 @@ public final class UnreadDetector implements Detector.OnFlow, Detector.OnClock {
                 || Outside.isOfProcess(site, to);
         boolean isNear =
                 flow.transport() == Transport.UDP && isInNetwork && services.at(Transport.UDP, server.port()) == null;
-        boolean areAcquainted = areAcquainted(from, to);
+        boolean areAcquainted = acquaintance.isIndustrial(from, to);
         boolean isOfServer = areAcquainted
                 && flow.transport() == Transport.TCP
-                && !Outside.isKnown(to.habit(new Habit(ProtocolDetector.HABIT, service(flow, server))));
+                && !Outside.isKnown(to.habit(new Habit(ProtocolDetector.HABIT, talk.service(server))));
         if ((!isOfProcess && !isNear) || (isOfServer && !isLearning)) {
             return;
         }
         flows.remove(flow.id()); // it is known or reported from now on
-        Habit habit = habit(from, flow, server);
-        if (isLearning && isReport(flow, side) && !isOf(habit, server)) {
+        Habit habit = TalkHabit.of(from, talk);
+        if (isLearning && talk.isReport() && !TalkHabit.isOf(habit, server)) {
             return; // without an answer it shows nothing of other servers
         }
         Fact fact = site.baseline().assetFacts().news(from, habit, true, seen.time, seen.evidence);
@@ -274,7 +210,7 @@ public final class UnreadDetector implements Detector.OnFlow, Detector.OnClock {
             return;
         }
         boolean isStranger = !Outside.isKnown(to.presence());
-        UnreadLink link = new UnreadLink(flow, 1 - side, habit, isController && !areAcquainted);
+        UnreadLink link = new UnreadLink(flow, 1 - talk.side(), habit, isController && !areAcquainted);
         Weight weight = weight(from, areAcquainted, isController, isOfProcess || isStranger, seen, server);
         // What an unknown device is asked is no part of the alert on that device.
         site.report(
@@ -311,10 +247,6 @@ public final class UnreadDetector implements Detector.OnFlow, Detector.OnClock {
                 : new Weight(Severity.LOW, "Lowered: the device takes no part in the control of a process.");
     }
 
-    private static String service(FlowInfo flow, Endpoint server) {
-        return flow.transport().label() + '/' + server.port();
-    }
-
     private boolean isController(AssetModel asset) {
         AssetRef known = site.known(asset);
         return known != null && (DetectorContext.isController(known) || known.deviceClass() == DeviceClass.CONTROLLER);
@@ -323,71 +255,5 @@ public final class UnreadDetector implements Detector.OnFlow, Detector.OnClock {
     private boolean isOf(AssetModel asset, Set<DeviceClass> classes) {
         AssetRef known = site.known(asset);
         return known != null && classes.contains(known.deviceClass());
-    }
-
-    /**
-     * Returns whether the apparent server is known to ask the other side on its port, so that the request was missed.
-     */
-    private static boolean isAnswer(FlowInfo flow, int side, AssetModel to) {
-        Endpoint other = flow.endpoint(1 - side);
-        String service = service(flow, other);
-        return Outside.isKnown(to.habit(new Habit(HABIT, service + '@' + other.ip())))
-                || Outside.isKnown(to.habit(new Habit(HABIT, service + ANYWHERE)));
-    }
-
-    /**
-     * Returns the habit of talking to a server: to that server alone, or, beyond a number of servers, to all with that
-     * service, or any.
-     */
-    private static Habit habit(AssetModel from, FlowInfo flow, Endpoint server) {
-        String service = service(flow, server);
-        Habit own = from.within(MAX_OWN, new Habit(HABIT, service + '@' + server.ip()));
-        return own.isFurther() ? from.within(MAX_OWN + MAX_SERVICES, new Habit(HABIT, service + ANYWHERE)) : own;
-    }
-
-    /** Returns whether the habit is about one server alone. */
-    private static boolean isOf(Habit habit, Endpoint server) {
-        return habit.detail().endsWith("@" + server.ip());
-    }
-
-    /** Returns whether two assets are known to talk in an industrial protocol, whichever of them asks. */
-    private boolean areAcquainted(AssetModel one, AssetModel other) {
-        return knownProtocol(one, other, null, Endpoint.NO_PORT) || knownProtocol(other, one, null, Endpoint.NO_PORT);
-    }
-
-    /** Returns whether two assets are known to talk in a protocol to which the port of either side belongs. */
-    private boolean isOwnPort(FlowInfo flow, int side, AssetModel from, AssetModel to) {
-        int asked = flow.endpoint(side).port();
-        return knownProtocol(from, to, flow.transport(), asked) || knownProtocol(to, from, flow.transport(), asked);
-    }
-
-    /**
-     * Returns whether two assets talk in a protocol that may have negotiated this port, so that its alert covers the
-     * flow.
-     */
-    private boolean isAgreed(Endpoint server, AssetModel from, AssetModel to) {
-        return server.port() >= FIRST_UNASSIGNED && (agrees(from, to) || agrees(to, from));
-    }
-
-    private boolean agrees(AssetModel client, AssetModel server) {
-        return site.baseline().asking(client).stream()
-                .anyMatch(each ->
-                        each.server() == server && site.protocols().has(each.protocol(), Trait.AGREES_ON_PORTS));
-    }
-
-    /**
-     * Returns whether one asset is known to ask another, in an industrial protocol or, given a port, in one to which
-     * that port belongs.
-     */
-    private boolean knownProtocol(AssetModel client, AssetModel server, @Nullable Transport transport, int port) {
-        // A protocol without a port counts as usual on every port, and on no port as well.
-        return Outside.isKnownToAsk(
-                site,
-                client,
-                server,
-                protocol -> transport == null
-                        ? site.isIndustrial(protocol)
-                        : site.ports().isUsual(protocol, transport, port)
-                                && !site.ports().isUsual(protocol, transport, Endpoint.NO_PORT));
     }
 }
