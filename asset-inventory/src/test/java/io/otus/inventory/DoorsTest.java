@@ -10,7 +10,7 @@ import io.otus.core.event.Outcome;
 import io.otus.core.event.Trust;
 import io.otus.inventory.graph.Asset;
 import io.otus.inventory.graph.AssetState;
-import io.otus.inventory.graph.Claim;
+import io.otus.inventory.claim.Claim;
 import io.otus.inventory.graph.Unit;
 import io.otus.testkit.TestFlow;
 import java.util.ArrayList;

@@ -13,7 +13,7 @@ import io.otus.core.event.Trust;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.Transport;
 import io.otus.inventory.graph.Asset;
-import io.otus.inventory.graph.Claim;
+import io.otus.inventory.claim.Claim;
 import io.otus.testkit.TestFlow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -12,7 +12,7 @@ import io.otus.core.evidence.FrameSpan;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.Transport;
 import io.otus.inventory.graph.Asset;
-import io.otus.inventory.graph.Claim;
+import io.otus.inventory.claim.Claim;
 import io.otus.inventory.output.Unknowns;
 import io.otus.testkit.TestFlow;
 import java.util.List;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Trust;
 import io.otus.core.net.Transport;
-import io.otus.inventory.graph.Voice;
+import io.otus.inventory.claim.Voice;
 import io.otus.testkit.TestFlow;
 import org.junit.jupiter.api.Test;
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Trust;
-import io.otus.inventory.graph.Sources;
+import io.otus.inventory.claim.Sources;
 import io.otus.testkit.TestFlow;
 import org.junit.jupiter.api.Test;
 

@@ -16,7 +16,7 @@ import io.otus.core.store.StoreReader;
 import io.otus.core.value.ValueList;
 import io.otus.inventory.conversation.Conversation;
 import io.otus.inventory.graph.Asset;
-import io.otus.inventory.graph.Claim;
+import io.otus.inventory.claim.Claim;
 import io.otus.inventory.output.Unknowns;
 import io.otus.inventory.view.AssetDiff;
 import io.otus.testkit.TestFlow;

@@ -9,7 +9,7 @@ import io.otus.core.net.Endpoint;
 import io.otus.core.net.Transport;
 import io.otus.core.time.Nanos;
 import io.otus.inventory.graph.Asset;
-import io.otus.inventory.graph.Claim;
+import io.otus.inventory.claim.Claim;
 import io.otus.testkit.TestFlow;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -15,7 +15,7 @@ import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
 import io.otus.core.net.Transport;
 import io.otus.inventory.conversation.Conversation;
-import io.otus.inventory.graph.Sources;
+import io.otus.inventory.claim.Sources;
 import io.otus.inventory.graph.Volume;
 import io.otus.testkit.TestFlow;
 import java.util.Objects;

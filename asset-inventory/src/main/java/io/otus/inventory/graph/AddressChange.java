@@ -1,5 +1,7 @@
 package io.otus.inventory.graph;
 
+import io.otus.inventory.claim.Claim;
+
 import io.otus.core.event.Attribute;
 import io.otus.core.time.Nanos;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,9 @@
 package io.otus.inventory.graph;
 
+import io.otus.inventory.claim.Claim;
+import io.otus.inventory.claim.ClaimSet;
+import io.otus.inventory.claim.Door;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.otus.core.event.Action;

@@ -1,5 +1,9 @@
 package io.otus.inventory.graph;
 
+import io.otus.inventory.claim.Claim;
+import io.otus.inventory.claim.ClaimSet;
+import io.otus.inventory.claim.Voice;
+
 import io.otus.core.event.Attribute;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.net.MacAddress;
@@ -93,9 +97,7 @@ final class CardParting {
                 .toList();
         for (Claim claim : earlier) {
             parted.claims().part(each -> each == claim);
-            Claim before = claim.at(claim.from());
-            before.end(card.from(), -1);
-            device.claims().adopt(before);
+            device.claims().adopt(claim.until(card.from()));
             if (claim.lastTime() >= card.from()) {
                 parted.claims()
                         .adopt(Claim.restored(

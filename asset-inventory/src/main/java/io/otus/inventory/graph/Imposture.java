@@ -1,5 +1,9 @@
 package io.otus.inventory.graph;
 
+import io.otus.inventory.claim.Claim;
+import io.otus.inventory.claim.Statement;
+import io.otus.inventory.claim.Voice;
+
 import io.otus.core.event.Attribute;
 import io.otus.core.net.IpAddress;
 import java.util.List;
@@ -49,7 +53,7 @@ final class Imposture {
         List<Claim> said = device.claims().all().stream()
                 .filter(claim -> claim.isOpen()
                         && claim.voice() == Voice.OWN_LINK
-                        && (claim.source().equals(source) || claim.source().startsWith(source + Statements.READ_FROM)))
+                        && (claim.source().equals(source) || claim.source().startsWith(source + Claim.READ_FROM)))
                 .toList();
         said.forEach(claim -> device.claims().end(claim, time));
         if (!said.isEmpty()) {

@@ -1,5 +1,9 @@
 package io.otus.inventory.graph;
 
+import io.otus.inventory.claim.Claim;
+import io.otus.inventory.claim.Voice;
+import io.otus.inventory.claim.Occasion;
+
 import io.otus.core.event.Attribute;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.EvidenceRequests;

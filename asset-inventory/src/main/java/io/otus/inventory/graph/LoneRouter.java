@@ -1,5 +1,8 @@
 package io.otus.inventory.graph;
 
+import io.otus.inventory.claim.Statement;
+import io.otus.inventory.claim.Voice;
+
 import io.otus.core.event.Attribute;
 import io.otus.core.event.FrameOrigin;
 import io.otus.core.net.Sites;

@@ -1,5 +1,7 @@
 package io.otus.inventory.graph;
 
+import io.otus.inventory.claim.Sources;
+
 import io.otus.core.event.AddressBinding;
 import io.otus.core.event.Attribute;
 import io.otus.core.time.Nanos;

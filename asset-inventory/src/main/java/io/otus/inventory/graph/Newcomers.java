@@ -1,5 +1,7 @@
 package io.otus.inventory.graph;
 
+import io.otus.inventory.claim.Accounts;
+
 import io.otus.core.evidence.Evidence;
 import io.otus.core.time.Nanos;
 import java.util.Comparator;

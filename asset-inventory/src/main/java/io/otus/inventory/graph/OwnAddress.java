@@ -1,5 +1,10 @@
 package io.otus.inventory.graph;
 
+import io.otus.inventory.claim.Claim;
+import io.otus.inventory.claim.Statement;
+import io.otus.inventory.claim.Voice;
+import io.otus.inventory.claim.Sources;
+
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Trust;
 import io.otus.core.net.IpAddress;
@@ -289,7 +294,7 @@ final class OwnAddress {
         for (Claim claim : mine) {
             List<Claim> alike = theirs.stream()
                     .filter(each -> each.source().equals(claim.source())
-                            && !claim.source().equals(Statements.SOURCE_PREFIX))
+                            && !claim.source().equals(Sources.MAC_PREFIX))
                     .toList();
             if (!alike.isEmpty() && alike.stream().noneMatch(each -> isSame(attribute, claim.value(), each.value()))) {
                 return true;

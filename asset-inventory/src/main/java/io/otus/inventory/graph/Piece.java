@@ -1,5 +1,9 @@
 package io.otus.inventory.graph;
 
+import io.otus.inventory.claim.Claim;
+import io.otus.inventory.claim.ClaimSet;
+import io.otus.inventory.claim.Voice;
+
 import io.otus.core.evidence.Evidence;
 import java.util.ArrayList;
 import java.util.HashMap;

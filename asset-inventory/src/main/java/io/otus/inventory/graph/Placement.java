@@ -1,5 +1,7 @@
 package io.otus.inventory.graph;
 
+import io.otus.inventory.claim.Occasion;
+
 import io.otus.core.net.IpAddress;
 import org.jspecify.annotations.Nullable;
 

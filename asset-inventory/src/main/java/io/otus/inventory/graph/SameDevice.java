@@ -1,5 +1,8 @@
 package io.otus.inventory.graph;
 
+import io.otus.inventory.claim.Claim;
+import io.otus.inventory.claim.Occasion;
+
 import io.otus.core.event.Attribute;
 import io.otus.core.net.MacAddress;
 import io.otus.core.net.Sites;

@@ -1,5 +1,10 @@
 package io.otus.inventory.graph;
 
+import io.otus.inventory.claim.Statement;
+import io.otus.inventory.claim.Voice;
+import io.otus.inventory.claim.Sources;
+import io.otus.inventory.claim.Occasion;
+
 import io.otus.core.event.Attribute;
 import io.otus.core.event.FlowInfo;
 import io.otus.core.event.FrameOrigin;

@@ -1,5 +1,12 @@
 package io.otus.inventory.graph;
 
+import io.otus.inventory.claim.Sources;
+
+import io.otus.inventory.claim.Claim;
+import io.otus.inventory.claim.ClaimSet;
+import io.otus.inventory.claim.Statement;
+import io.otus.inventory.claim.Voice;
+
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Trust;
 import io.otus.core.evidence.Evidence;
@@ -14,12 +21,6 @@ import java.util.Set;
 
 /** Adds claims to assets, keeps the frames of new ones, and reports changes. Confined to the analysis thread. */
 final class Statements {
-    /** Source of a maker that a MAC address names. */
-    static final String SOURCE_PREFIX = "mac_prefix";
-
-    /** Stands between the source of a text and the attribute it states, for what was read from the text. */
-    static final String READ_FROM = ", read from its ";
-
     /** Claims of all assets beyond which an asset may have few only. */
     static final int MAX_CLAIMS = 500_000;
 
@@ -153,7 +154,7 @@ final class Statements {
     /** Adds the claims that a free text holds about maker, model and version; they have the rank of the text. */
     private void read(Asset asset, ClaimSet claims, Statement said) {
         Readings.of(said.attribute(), said.value()).forEach((attribute, value) -> {
-            String source = said.source() + READ_FROM + said.attribute().key();
+            String source = said.source() + Claim.READ_FROM + said.attribute().key();
             note(asset, claims, said.of(attribute, value, source));
         });
     }
@@ -175,12 +176,12 @@ final class Statements {
                     new Statement(
                             Attribute.VENDOR,
                             vendor,
-                            SOURCE_PREFIX,
+                            Sources.MAC_PREFIX,
                             Trust.VENDOR_PREFIX,
                             Voice.OWN_LINK,
                             evidence,
                             time));
-            spoken(owner.claims(), Attribute.VENDOR, SOURCE_PREFIX, vendor, mac.text);
+            spoken(owner.claims(), Attribute.VENDOR, Sources.MAC_PREFIX, vendor, mac.text);
         }
     }
 
@@ -194,7 +195,7 @@ final class Statements {
 
     /** Whether a claim was read from the text of another one. */
     static boolean isReadFrom(Claim claim, Claim text) {
-        return claim.source().startsWith(text.source() + READ_FROM)
+        return claim.source().startsWith(text.source() + Claim.READ_FROM)
                 && claim.first().equals(text.first());
     }
 }

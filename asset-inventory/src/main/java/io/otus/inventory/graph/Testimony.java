@@ -1,5 +1,9 @@
 package io.otus.inventory.graph;
 
+import io.otus.inventory.claim.Statement;
+import io.otus.inventory.claim.Voice;
+import io.otus.inventory.claim.Door;
+
 import io.otus.core.event.Action;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Origin;

@@ -1,5 +1,7 @@
 package io.otus.inventory.graph;
 
+import io.otus.inventory.claim.ClaimSet;
+
 import io.otus.core.protocol.Protocols;
 import io.otus.core.protocol.Trait;
 import org.jspecify.annotations.Nullable;

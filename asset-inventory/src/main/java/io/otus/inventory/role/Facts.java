@@ -4,7 +4,7 @@ import io.otus.core.event.Attribute;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.net.MacAddress;
 import io.otus.inventory.graph.Asset;
-import io.otus.inventory.graph.Claim;
+import io.otus.inventory.claim.Claim;
 import io.otus.inventory.graph.OfferedService;
 import io.otus.inventory.graph.Unit;
 import io.otus.inventory.vendor.Makers;

@@ -8,7 +8,7 @@ import io.otus.core.event.Attribute;
 import io.otus.core.event.EventTime;
 import io.otus.core.evidence.Evidence;
 import io.otus.inventory.graph.Asset;
-import io.otus.inventory.graph.Claim;
+import io.otus.inventory.claim.Claim;
 import io.otus.inventory.graph.Conclusion;
 import io.otus.inventory.graph.Joined;
 import io.otus.inventory.graph.OfferedService;

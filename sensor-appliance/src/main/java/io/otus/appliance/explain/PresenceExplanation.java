@@ -4,7 +4,7 @@ import io.otus.appliance.text.CountText;
 import io.otus.core.event.EventTime;
 import io.otus.core.evidence.Evidence;
 import io.otus.inventory.graph.Asset;
-import io.otus.inventory.graph.Claim;
+import io.otus.inventory.claim.Claim;
 import io.otus.inventory.graph.ProtocolUse;
 import io.otus.inventory.graph.Volume;
 import java.util.Comparator;

@@ -15,7 +15,7 @@ import io.otus.core.event.Attribute;
 import io.otus.core.event.EventTime;
 import io.otus.core.store.StoreReader;
 import io.otus.inventory.graph.Asset;
-import io.otus.inventory.graph.Claim;
+import io.otus.inventory.claim.Claim;
 import io.otus.inventory.graph.Joined;
 import io.otus.inventory.view.AssetName;
 import io.otus.inventory.view.Replacement;

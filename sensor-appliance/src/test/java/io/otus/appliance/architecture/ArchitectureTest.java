@@ -156,6 +156,7 @@ class ArchitectureTest {
     /** What changes the inventory and gives something back. */
     private static final Map<String, Set<String>> CHANGING = Map.of(
             "Asset", Set.of("use", "addService", "asks"),
+            "ClaimSet", Set.of("hear", "endOthers", "endUnheardSince", "part", "reopening"),
             "IdentityGraph", Set.of("ask", "asks", "hear", "takeUnstoredFloods", "takeGone"),
             "ProtocolUse", Set.of("ask", "asks", "serve", "speak"),
             "Coverage", Set.of("takeUnstored"),
@@ -190,7 +191,10 @@ class ArchitectureTest {
             .doNotHaveSimpleName("UserValues") // lays what people say on top
             .should()
             .callMethodWhere(
-                    target(owner(resideInAnyPackage("io.otus.inventory.graph..", "io.otus.inventory.conversation..")))
+                    target(owner(resideInAnyPackage(
+                                    "io.otus.inventory.claim..",
+                                    "io.otus.inventory.graph..",
+                                    "io.otus.inventory.conversation..")))
                             .and(target(rawReturnType(void.class)).or(target(CHANGES))));
 
     @ArchTest

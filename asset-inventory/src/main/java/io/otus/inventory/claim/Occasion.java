@@ -1,4 +1,4 @@
-package io.otus.inventory.graph;
+package io.otus.inventory.claim;
 
 import io.otus.core.evidence.Evidence;
 import org.jspecify.annotations.Nullable;
@@ -9,4 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param shown the frames that it is drawn from; null where from none
  * @param time event time
  */
-record Occasion(@Nullable Evidence shown, long time) {}
+public record Occasion(@Nullable Evidence shown, long time) {}

@@ -1,4 +1,4 @@
-package io.otus.inventory.graph;
+package io.otus.inventory.claim;
 
 import io.otus.core.event.Attribute;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ public final class ClaimSet {
     public static final int MAX_CLAIMS = 10_000;
 
     /** Most claims of one asset once all assets together have too many. */
-    static final int MAX_CLAIMS_WHEN_FULL = 64;
+    public static final int MAX_CLAIMS_WHEN_FULL = 64;
 
     /** Most claims that others make of one asset: what a device says itself must not be kept out by them. */
     public static final int MAX_HEARSAY = 256;
@@ -50,7 +50,7 @@ public final class ClaimSet {
      * Attributes that distinguish one piece of equipment from the next of its kind. What a successor says of these
      * contradicts the last word of its predecessor.
      */
-    static final Set<Attribute> OF_ONE_PIECE = EnumSet.of(Attribute.SERIAL, Attribute.BASE_MAC);
+    public static final Set<Attribute> OF_ONE_PIECE = EnumSet.of(Attribute.SERIAL, Attribute.BASE_MAC);
 
     /** Stands for the contradicting frame of a claim that ends without one. */
     private static final long NO_FRAME = -1;
@@ -71,12 +71,12 @@ public final class ClaimSet {
     }
 
     /** Claims among which are all of an attribute that hold, oldest first. */
-    List<Claim> open(Attribute attribute) {
+    public List<Claim> open(Attribute attribute) {
         return claims.open(attribute);
     }
 
     /** Which of them are to be believed. */
-    Believed believed() {
+    public Believed believed() {
         return believed;
     }
 
@@ -87,12 +87,13 @@ public final class ClaimSet {
         return refused;
     }
 
-    void restoreRefused(long count) {
+    /** As {@link #refused}, of an earlier run. */
+    public void restoreRefused(long count) {
         refused = count;
     }
 
     /** The outcome of adding a claim. */
-    enum Result {
+    public enum Result {
         /** Known already. */
         CONFIRMED,
         /** New, and contradicts nothing. */
@@ -108,7 +109,7 @@ public final class ClaimSet {
      *
      * @param before what the same source said until now; null unless the result is {@link Result#CHANGED}
      */
-    record Heard(Result result, @Nullable Claim before) {
+    public record Heard(Result result, @Nullable Claim before) {
         static final Heard CONFIRMED = new Heard(Result.CONFIRMED, null);
         static final Heard ADDED = new Heard(Result.ADDED, null);
         static final Heard REFUSED = new Heard(Result.REFUSED, null);
@@ -119,7 +120,7 @@ public final class ClaimSet {
      *
      * @param full whether all assets together have too many claims, so that this one may have few only
      */
-    Heard hear(Statement said, boolean full) {
+    public Heard hear(Statement said, boolean full) {
         Attribute attribute = said.attribute();
         String source = said.source();
         Claim known = claims.latest(attribute, source, said.value());
@@ -215,17 +216,17 @@ public final class ClaimSet {
     }
 
     /** Ends what is said of this value, by whatever source. */
-    void end(Attribute attribute, String value, long time) {
+    public void end(Attribute attribute, String value, long time) {
         end(attribute, claim -> claim.value().equals(value), time, NO_FRAME);
     }
 
     /** Ends a claim. */
-    void end(Claim claim, long time) {
+    public void end(Claim claim, long time) {
         end(claim.attribute(), each -> each == claim, time, NO_FRAME);
     }
 
     /** Ends what sources whose names begin so say of an attribute. */
-    void endFrom(Attribute attribute, String sources, long time) {
+    public void endFrom(Attribute attribute, String sources, long time) {
         end(attribute, claim -> claim.source().startsWith(sources), time, NO_FRAME);
     }
 
@@ -236,7 +237,7 @@ public final class ClaimSet {
 
     /** The claim that holds; null where none does. */
     @Nullable
-    Claim open(Attribute attribute, String source, String value) {
+    public Claim open(Attribute attribute, String source, String value) {
         Claim known = claims.latest(attribute, source, value);
         return known != null && known.isOpen() ? known : null;
     }
@@ -246,7 +247,7 @@ public final class ClaimSet {
      * null where there is none.
      */
     @Nullable
-    Claim endOthers(Claim holds, long before, long time) {
+    public Claim endOthers(Claim holds, long before, long time) {
         Claim latest = null;
         for (Claim claim : end(
                 holds.attribute(),
@@ -265,7 +266,7 @@ public final class ClaimSet {
      * has is its own word alone: what others say is that of a host behind it.
      */
     @Nullable
-    Claim holding(Attribute attribute, Predicate<String> test) {
+    public Claim holding(Attribute attribute, Predicate<String> test) {
         List<Claim> open = claims.open(attribute);
         for (int i = 0; i < open.size(); i++) {
             Claim claim = open.get(i);
@@ -278,7 +279,7 @@ public final class ClaimSet {
     }
 
     /** Takes over a claim with its whole history, as far as there is room. */
-    void adopt(Claim claim) {
+    public void adopt(Claim claim) {
         if (claims.size() < MAX_CLAIMS) {
             add(claim);
         } else {
@@ -287,7 +288,7 @@ public final class ClaimSet {
     }
 
     /** The set as it was at a moment: what was said until then, and held then or had ended. */
-    ClaimSet at(long time) {
+    public ClaimSet at(long time) {
         ClaimSet past = new ClaimSet();
         for (Claim claim : claims) {
             if (claim.from() <= time) {
@@ -298,7 +299,7 @@ public final class ClaimSet {
     }
 
     /** Ends what the device said of an attribute and did not say again after a moment; that is given back. */
-    List<Claim> endUnheardSince(Attribute attribute, long since, long time) {
+    public List<Claim> endUnheardSince(Attribute attribute, long since, long time) {
         return end(attribute, claim -> claim.voice() != Voice.OTHERS && claim.lastTime() <= since, time, NO_FRAME);
     }
 
@@ -322,12 +323,12 @@ public final class ClaimSet {
     }
 
     /** Lets hold again what does not hold any more. */
-    Reopening reopening() {
+    public Reopening reopening() {
         return new Reopening(claims, believed);
     }
 
     /** Takes over all claims of another set, in order of their first evidence. */
-    void adoptAll(ClaimSet other) {
+    public void adoptAll(ClaimSet other) {
         other.claims.forEach(this::adopt);
         refused += other.refused;
         claims.sort(Comparator.comparingLong(Claim::from));
@@ -335,7 +336,7 @@ public final class ClaimSet {
     }
 
     /** Gives away every claim that the test picks. */
-    ClaimSet part(Predicate<Claim> picked) {
+    public ClaimSet part(Predicate<Claim> picked) {
         ClaimSet parted = new ClaimSet();
         claims.removeIf(claim -> {
             boolean goes = picked.test(claim);

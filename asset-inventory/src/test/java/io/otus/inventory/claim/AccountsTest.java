@@ -1,4 +1,5 @@
-package io.otus.inventory.graph;
+package io.otus.inventory.claim;
+
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -79,7 +80,7 @@ class AccountsTest {
     @Test
     void anAddressAndTheMakerThatItNamesAreNothingThatADeviceTold() {
         says(one, Attribute.IP, "10.0.0.1");
-        says(one, Attribute.VENDOR, "Siemens AG", Statements.SOURCE_PREFIX, Trust.VENDOR_PREFIX);
+        says(one, Attribute.VENDOR, "Siemens AG", Sources.MAC_PREFIX, Trust.VENDOR_PREFIX);
 
         assertThat(Accounts.tellMoreThanAddresses(one)).isFalse();
         says(one, Attribute.NAME, "PUMP");

@@ -1,4 +1,4 @@
-package io.otus.inventory.graph;
+package io.otus.inventory.claim;
 
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Trust;
@@ -9,7 +9,7 @@ import java.util.Set;
  * Compares claims as accounts of who a device is: whether two accounts can be of one device. Attributes of which a
  * device may have several at once distinguish no devices, and count for nothing here.
  */
-final class Accounts {
+public final class Accounts {
     /**
      * Attributes that are no word of who a device is: its addresses, where they are, and how its software speaks, which
      * a flood of made-up addresses has too.
@@ -20,7 +20,7 @@ final class Accounts {
     private Accounts() {}
 
     /** Whether any claim distinguishes the device from others. */
-    static boolean tellIdentity(ClaimSet claims) {
+    public static boolean tellIdentity(ClaimSet claims) {
         for (Claim claim : claims.all()) {
             if (ClaimSet.hasOne(claim.attribute())) {
                 return true;
@@ -33,7 +33,7 @@ final class Accounts {
      * Whether the device stated anything but its addresses. What its MAC prefix, its habits or the fingerprint of its
      * software show does not count.
      */
-    static boolean tellMoreThanAddresses(ClaimSet claims) {
+    public static boolean tellMoreThanAddresses(ClaimSet claims) {
         for (Claim claim : claims.all()) {
             if (!NO_ACCOUNT.contains(claim.attribute()) && claim.trust() != Trust.VENDOR_PREFIX) {
                 return true;
@@ -43,7 +43,7 @@ final class Accounts {
     }
 
     /** Whether something is said in the one, and the other says all of it in the same words. */
-    static boolean repeat(ClaimSet one, ClaimSet other) {
+    public static boolean repeat(ClaimSet one, ClaimSet other) {
         boolean says = false;
         for (Claim claim : one.all()) {
             if (!isAccount(claim)) {
@@ -58,7 +58,7 @@ final class Accounts {
     }
 
     /** Whether the two say different things of an attribute that both know from one source. */
-    static boolean contradict(ClaimSet one, ClaimSet other) {
+    public static boolean contradict(ClaimSet one, ClaimSet other) {
         for (Claim claim : one.all()) {
             if (!isAccount(claim)) {
                 continue;

@@ -1,4 +1,4 @@
-package io.otus.inventory.graph;
+package io.otus.inventory.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

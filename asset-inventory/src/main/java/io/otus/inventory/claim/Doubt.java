@@ -1,4 +1,4 @@
-package io.otus.inventory.graph;
+package io.otus.inventory.claim;
 
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Trust;

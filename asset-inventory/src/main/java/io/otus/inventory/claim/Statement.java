@@ -1,4 +1,4 @@
-package io.otus.inventory.graph;
+package io.otus.inventory.claim;
 
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Trust;
@@ -18,22 +18,22 @@ import io.otus.core.evidence.Evidence;
 public record Statement(
         Attribute attribute, String value, String source, Trust trust, Voice voice, Evidence evidence, long time) {
     /** A statement that the addresses of a frame make about its sender. */
-    static Statement ofFrame(Attribute attribute, String value, Voice voice, Evidence evidence, long time) {
+    public static Statement ofFrame(Attribute attribute, String value, Voice voice, Evidence evidence, long time) {
         return new Statement(attribute, value, Sources.FRAME, Trust.SESSION, voice, evidence, time);
     }
 
     /** A statement read from this one: by the same speaker, and of the same trust. */
-    Statement of(Attribute read, String as, String from) {
+    public Statement of(Attribute read, String as, String from) {
         return new Statement(read, as, from, trust, voice, evidence, time);
     }
 
     /** The same as the word of somebody else. */
-    Statement by(Voice other) {
+    public Statement by(Voice other) {
         return new Statement(attribute, value, source, trust, other, evidence, time);
     }
 
     /** As what a conclusion is drawn from. */
-    Occasion occasion() {
+    public Occasion occasion() {
         return new Occasion(evidence, time);
     }
 }

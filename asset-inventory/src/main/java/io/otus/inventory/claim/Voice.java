@@ -1,4 +1,4 @@
-package io.otus.inventory.graph;
+package io.otus.inventory.claim;
 
 /** Who made a statement, and of whom. */
 public enum Voice {

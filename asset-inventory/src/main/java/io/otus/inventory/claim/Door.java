@@ -1,4 +1,4 @@
-package io.otus.inventory.graph;
+package io.otus.inventory.claim;
 
 import io.otus.core.net.Endpoint;
 import java.util.Collection;
@@ -19,37 +19,38 @@ public record Door(String port, String slot) implements Comparable<Door> {
     }
 
     /** The door of a text, as {@link #text} gives it. */
-    static Door parse(String text) {
+    public static Door parse(String text) {
         int end = text.indexOf(' ');
         return end < 0 ? new Door(text, "") : new Door(text.substring(0, end), text.substring(end + 1));
     }
 
-    static String port(Endpoint at) {
+    /** Address and port of an endpoint, as {@link #port()} has them. */
+    public static String port(Endpoint at) {
         return at.ip() + ":" + at.port();
     }
 
     /** The stored form: address and port, then a space and the slot. */
-    String text() {
+    public String text() {
         return slot.isEmpty() ? port : port + ' ' + slot;
     }
 
     /** Whether the number of a sub-device behind a door is a port, and not a slot. */
-    static boolean isPort(String number) {
+    public static boolean isPort(String number) {
         return number.indexOf(':') >= 0;
     }
 
     /** Whether the slot is known. */
-    boolean hasSlot() {
+    public boolean hasSlot() {
         return !slot.isEmpty();
     }
 
     /** The number of the sub-device behind this door: the slot if slots identify devices, else the port. */
-    String number(boolean bySlot) {
+    public String number(boolean bySlot) {
         return bySlot ? slot : port;
     }
 
     /** Whether all other doors are at the same port, each with a slot of its own; slots then identify devices. */
-    boolean isAtPortOf(Collection<Door> others) {
+    public boolean isAtPortOf(Collection<Door> others) {
         return others.stream().allMatch(each -> each.port.equals(port));
     }
 
@@ -57,12 +58,12 @@ public record Door(String port, String slot) implements Comparable<Door> {
      * Whether others are at the same address and surely not this one, so that who is at one of them did neither come
      * from another address, nor is the one before at this door.
      */
-    boolean isBeside(Collection<Door> others) {
+    public boolean isBeside(Collection<Door> others) {
         return others.stream().allMatch(each -> each.ip().equals(ip()) && (!each.port.equals(port) || each.hasSlot()));
     }
 
     /** Whether doors are among others, as far as is known: one without a slot may be any at its port. */
-    static boolean areAmong(Collection<Door> doors, Set<Door> others) {
+    public static boolean areAmong(Collection<Door> doors, Set<Door> others) {
         return doors.stream()
                 .allMatch(each -> others.contains(each)
                         || (!each.hasSlot() && others.stream().anyMatch(other -> other.port.equals(each.port))));
@@ -73,7 +74,7 @@ public record Door(String port, String slot) implements Comparable<Door> {
     }
 
     /** Whether this is none of these, as far as is known: of one port, those differ of which the slots are known. */
-    boolean isNoneOf(Collection<Door> others) {
+    public boolean isNoneOf(Collection<Door> others) {
         boolean isUnseen = false;
         boolean isOther = false;
         for (Door other : others) {

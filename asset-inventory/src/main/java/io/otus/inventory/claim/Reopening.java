@@ -1,4 +1,4 @@
-package io.otus.inventory.graph;
+package io.otus.inventory.claim;
 
 import io.otus.core.event.Attribute;
 import java.util.HashSet;
@@ -11,7 +11,7 @@ import java.util.function.Predicate;
  * Lets claims of one asset hold again, where it turned out that what ended them was about another one. Confined to the
  * analysis thread.
  */
-final class Reopening {
+public final class Reopening {
     private final ClaimList claims;
     private final Believed believed;
 
@@ -21,7 +21,7 @@ final class Reopening {
     }
 
     /** Lets hold again what ended at a moment, of sources of which nothing else of the attribute holds. */
-    void endedAt(Attribute attribute, long moment) {
+    public void endedAt(Attribute attribute, long moment) {
         Set<String> holding = new HashSet<>();
         for (Claim claim : claims.open(attribute)) {
             if (claim.attribute() == attribute && claim.isOpen() && claim.voice() != Voice.OTHERS) {
@@ -45,7 +45,7 @@ final class Reopening {
      * Lets hold again, of what meets a test, the last that each source said of each attribute of which a device has one
      * value, where that is to hold.
      */
-    void last(Predicate<Claim> test, Predicate<Claim> isToHold) {
+    public void last(Predicate<Claim> test, Predicate<Claim> isToHold) {
         Map<String, Claim> last = new LinkedHashMap<>();
         for (Claim claim : claims) {
             if (ClaimSet.hasOne(claim.attribute()) && claim.voice() != Voice.OTHERS && test.test(claim)) {

@@ -1,4 +1,4 @@
-package io.otus.inventory.graph;
+package io.otus.inventory.claim;
 
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Trust;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Accounts with a {@link Doubt} are left out. Most devices give no reason for doubt, so that only claims that hold are
  * compared. Confined to the analysis thread.
  */
-final class Believed {
+public final class Believed {
     private final ClaimList claims;
     /** Null while no source that named one maker later named another, or something that is no name. */
     private @Nullable Doubt doubt;
@@ -28,7 +28,7 @@ final class Believed {
      * @return null where nothing is said
      */
     @Nullable
-    Claim best(Attribute attribute, @Nullable String prefixMaker) {
+    public Claim best(Attribute attribute, @Nullable String prefixMaker) {
         Doubt doubted = doubt;
         Claim best = null;
         for (Claim claim : doubted == null ? claims.open(attribute) : claims.said(attribute)) {
@@ -44,7 +44,7 @@ final class Believed {
     }
 
     /** The more credible of two claims, the first where they are equal; null where both are null. */
-    static @Nullable Claim better(@Nullable Claim one, @Nullable Claim other) {
+    public static @Nullable Claim better(@Nullable Claim one, @Nullable Claim other) {
         if (one == null || other == null) {
             return one == null ? other : one;
         }
@@ -67,7 +67,7 @@ final class Believed {
      * @return null where the source had said nothing that was believed
      */
     @Nullable
-    Claim heldUntil(Claim ended, @Nullable String prefixMaker) {
+    public Claim heldUntil(Claim ended, @Nullable String prefixMaker) {
         return doubt == null
                 ? ended
                 : Doubt.heldUntil(ended, claims.said(Attribute.VENDOR), claims.said(ended.attribute()), prefixMaker);
@@ -75,7 +75,7 @@ final class Believed {
 
     /** The maker that the device's own MAC prefix names; null where none is known. */
     @Nullable
-    String prefixMaker() {
+    public String prefixMaker() {
         for (Claim claim : claims.open(Attribute.VENDOR)) {
             if (claim.trust() == Trust.VENDOR_PREFIX && claim.isOpen()) {
                 return claim.value();

@@ -1,4 +1,4 @@
-package io.otus.inventory.graph;
+package io.otus.inventory.claim;
 
 import io.otus.core.event.AddressBinding;
 
@@ -13,8 +13,11 @@ public final class Sources {
     /** Source of an address that is asked over a connection whose answers are not mirrored. */
     public static final String ASKED = "asked over a connection that goes on; its answers are not mirrored";
 
+    /** Source of a maker that a MAC address names. */
+    public static final String MAC_PREFIX = "mac_prefix";
+
     /** Prefix of the source of conclusions from connection requests. */
-    static final String SYN = "tcp syn: ";
+    public static final String SYN = "tcp syn: ";
 
     private Sources() {}
 }

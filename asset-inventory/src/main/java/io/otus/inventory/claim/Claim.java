@@ -1,4 +1,5 @@
-package io.otus.inventory.graph;
+package io.otus.inventory.claim;
+
 
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Trust;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public final class Claim {
     /** The end of an interval that still lasts. */
     public static final long OPEN = Long.MAX_VALUE;
+
+    /** Stands between the source of a text and the attribute it states, for what was read from the text. */
+    public static final String READ_FROM = ", read from its ";
 
     /** Most doors that are kept of one claim. */
     static final int MAX_DOORS = 8;
@@ -96,7 +100,7 @@ public final class Claim {
 
     /** Whether it was read from free text, and not stated in a field of its own. */
     public boolean isReadFromText() {
-        return source.contains(Statements.READ_FROM);
+        return source.contains(READ_FROM);
     }
 
     /** Rank of the source. */
@@ -144,23 +148,23 @@ public final class Claim {
      * an earlier version kept it), null where that is not known.
      */
     @Nullable
-    String card() {
+    public String card() {
         return card;
     }
 
     /** Whether a network card said it, be it alone or as others did. */
-    boolean isSaidBy(String mac) {
+    public boolean isSaidBy(String mac) {
         String cards = card;
         return cards != null && cards.contains(mac);
     }
 
     /** As {@link #card}. */
-    void restoreCard(String mac) {
+    public void restoreCard(String mac) {
         card = mac;
     }
 
     /** Notes the network card that said it last. */
-    void saidBy(String mac) {
+    public void saidBy(String mac) {
         if (card == null) {
             card = count == 1 ? mac : "";
         } else if (!card.isEmpty() && !card.contains(mac)) {
@@ -169,12 +173,12 @@ public final class Claim {
     }
 
     /** Doors through which it was said, in the order of their first use; empty where these are not known. */
-    List<Door> doors() {
+    public List<Door> doors() {
         return doors;
     }
 
     /** Adds a door through which it was said. */
-    void saidAt(Door door) {
+    public void saidAt(Door door) {
         if (!doors.contains(door) && doors.size() < MAX_DOORS) {
             List<Door> more = new ArrayList<>(doors);
             more.add(door);
@@ -188,12 +192,19 @@ public final class Claim {
     }
 
     /** The claim as it was at a moment when it had been made. */
-    Claim at(long time) {
+    public Claim at(long time) {
         Claim then = restored(
                 attribute, value, source, trust, voice, first, from, last, lastTime, to > time ? OPEN : to, count);
         then.card = card;
         then.doors = doors;
         return then;
+    }
+
+    /** The claim as it was when it was made, with a moment as its end that no frame shows. */
+    public Claim until(long end) {
+        Claim before = at(from);
+        before.end(end, -1);
+        return before;
     }
 
     void again(Evidence evidence, long time) {
