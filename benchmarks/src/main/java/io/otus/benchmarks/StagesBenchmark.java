@@ -4,46 +4,19 @@ import io.otus.core.capture.CaptureException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
-import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * The analysis of one capture, cut off after each stage in turn: the difference between two results is what a stage
  * costs a packet. Each invocation begins with nothing known, so setting up flows, assets and facts is part of it.
  */
-@State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
 @OperationsPerInvocation(StagesBenchmark.PACKETS)
-@Warmup(iterations = 5, time = 2)
-@Measurement(iterations = 5, time = 2)
-@Fork(
-        value = 2,
-        jvmArgsAppend = {
-            "-XX:+UseParallelGC",
-            "-XX:ParallelGCThreads=1",
-            "-XX:+UseCompactObjectHeaders",
-            "-XX:+UseTransparentHugePages",
-            "-XX:PerMethodTrapLimit=0",
-            "-XX:FreqInlineSize=80",
-            "-XX:InlineSmallCode=1000",
-            "-Xms384m",
-            "-Xmx384m"
-        })
-public class StagesBenchmark {
+public class StagesBenchmark extends SensorBenchmark {
     /** Packets of one invocation; the demo's plant has a few more. */
     public static final int PACKETS = 49_000;
 
