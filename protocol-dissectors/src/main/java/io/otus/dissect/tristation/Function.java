@@ -5,7 +5,9 @@ import io.otus.core.event.Danger;
 import io.otus.core.event.Service;
 import org.jspecify.annotations.Nullable;
 
-/** Functions of execution commands, Miller and Reese, appendix B. Midnight Blue's analysis has 1, 11, 29 and 55 too. */
+/**
+ * Functions of execution commands, Miller and Reese, appendix B. Midnight Blue has 1, 11, 29 and 55 too, the BSI 20.
+ */
 final class Function {
     static final int BROADCAST_SOE_DATA_AVAILABLE = 53;
 

@@ -4,9 +4,8 @@ import io.otus.core.bytes.ByteView;
 import io.otus.core.bytes.ReflectedCrc;
 
 /**
- * A message, which is one datagram. The ping 06 00 00 00 00 88 that Midnight Blue's analysis prints fixes type and CRC.
- * The code is at offset 6, Miller and Reese, appendix B, and third behind the header, where the implant of the analysis
- * answers.
+ * A message, which is one datagram. The ping 06 00 00 00 00 88 and the connection request 01 00 00 00 01 FC, which
+ * Midnight Blue and the BSI print, fix type and CRC; the BSI's rules for execution commands have the code at offset 6.
  *
  * <pre>
  *  0              2        4              6      7

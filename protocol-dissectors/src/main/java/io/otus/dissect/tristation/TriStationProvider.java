@@ -8,10 +8,7 @@ import io.otus.core.spi.ProtocolInfo;
 /** Registers TriStation. Thread-safe. */
 public final class TriStationProvider implements DissectorProvider {
     private static final ProtocolInfo INFO = ProtocolInfo.industrial(
-            "tristation",
-            "TriStation",
-            "none published; analyses by Midnight Blue and FireEye, 2018",
-            new Hint.UdpPort(1502));
+            "tristation", "TriStation", "none published; Midnight Blue, BSI and FireEye, 2018", new Hint.UdpPort(1502));
 
     @Override
     public ProtocolInfo protocol() {

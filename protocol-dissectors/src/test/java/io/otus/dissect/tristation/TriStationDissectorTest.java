@@ -26,10 +26,12 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The ping, and the codes of a download of a change with their responses, are those that Midnight Blue's analysis
- * prints. Other messages are laid out as package-info says; their octets that nobody describes are made up.
+ * prints; the connection request, and a program that is run, are those of the BSI's rules. Other messages are laid out
+ * as package-info says; their octets that nobody describes are made up.
  */
 class TriStationDissectorTest extends DissectorContract {
     private static final String PING = "06 00 00 00 00 88";
+    private static final String CONNECTS = "01 00 00 00 01 FC";
 
     @Override
     protected DissectorProvider provider() {
@@ -90,24 +92,28 @@ class TriStationDissectorTest extends DissectorContract {
                 row("a ping by a controller answers one")
                         .server(PING)
                         .sees(new Seen.Response(new Response(6, TriStationDissector.PING, "", Outcome.OK, List.of()))),
-                row("a connection is asked for, whose content may be a password, and given")
-                        .client(message("0100 0200 4142"))
+                row("a connection is asked for, as the published rule has it, and given")
+                        .client(CONNECTS)
                         .server(message("0200 0000"))
                         .sees(
                                 new Seen.Message(new TriStationEvent.Message("connection_request", 1, List.of())),
-                                new Seen.Secret(4, 2),
                                 new Seen.Request(Request.confirmed(
                                         TriStationDissector.CONNECTING, TriStationDissector.CONNECT, "", List.of())),
                                 new Seen.Message(new TriStationEvent.Message("connection_response", 2, List.of())),
                                 claim(Attribute.VENDOR, "Triconex"),
                                 claim(Attribute.TYPE, "plc"),
                                 connected(Outcome.OK)),
+                row("what a request to connect carries may be a password")
+                        .client(message("0100 0200 4142"))
+                        .sees(
+                                new Seen.Message(new TriStationEvent.Message("connection_request", 1, List.of())),
+                                new Seen.Secret(4, 2)),
                 row("a connection is refused")
-                        .client(message("0100 0000"))
+                        .client(CONNECTS)
                         .server(message("0700 0000"))
                         .sees(connected(Outcome.error(7, "connection_limit_reached"))),
                 row("who asks and who answers is known by the type")
-                        .someone(message("0100 0000"))
+                        .someone(CONNECTS)
                         .someone(message("0200 0000"))
                         .sees(new Seen.Direction(Direction.FROM_CLIENT), new Seen.Direction(Direction.FROM_SERVER)),
                 row("a client disconnects, whichever of the two types that is")
