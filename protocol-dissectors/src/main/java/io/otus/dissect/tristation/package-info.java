@@ -11,8 +11,8 @@
  * their responses. Rules of the BSI for intrusion detection (RAPSN SETS, 2018), three of which a talk at the RSA
  * Conference prints, give a connection request octet by octet, the function Run Program, and the place of the code. The
  * CRC is the one that is right of both messages. The other message types and codes are those that Miller and Reese list
- * in A Totally Tubular Treatise on TRITON and TriStation (FireEye 2018), written down from knowledge of the lists
- * without having them at hand. No capture was at hand, and no code was translated.
+ * in A Totally Tubular Treatise on TRITON and TriStation (FireEye 2018); none but those that the others have too is
+ * confirmed by a second source. No capture was at hand, and no code was translated.
  */
 @NullMarked
 package io.otus.dissect.tristation;
