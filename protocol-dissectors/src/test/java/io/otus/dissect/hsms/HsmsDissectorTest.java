@@ -1,0 +1,562 @@
+package io.otus.dissect.hsms;
+
+import static io.otus.testkit.Row.row;
+
+import io.otus.core.event.Action;
+import io.otus.core.event.Attribute;
+import io.otus.core.event.Danger;
+import io.otus.core.event.Element;
+import io.otus.core.event.Outcome;
+import io.otus.core.event.PointRange;
+import io.otus.core.event.Service;
+import io.otus.core.event.Trust;
+import io.otus.core.spi.Direction;
+import io.otus.core.spi.DissectorProvider;
+import io.otus.core.spi.Request;
+import io.otus.core.spi.Response;
+import io.otus.core.value.ValueList;
+import io.otus.testkit.DissectorContract;
+import io.otus.testkit.Row;
+import io.otus.testkit.Seen;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Messages are laid out as SEMI E37 §8 and E5 §9 say; tshark reads each of them alike. */
+class HsmsDissectorTest extends DissectorContract {
+    private static final String SELECT_REQ = "0000000A FFFF 0000 0001 00000001";
+    private static final String SELECT_RSP = "0000000A FFFF 0000 0002 00000001";
+    /** A report of a machine, by which both sides are known. */
+    private static final String ALARM = message(5, 1, false, 9, list(binary(0x86), u4(1001), ascii("HEATER OVER")));
+
+    @Override
+    protected DissectorProvider provider() {
+        return new HsmsProvider();
+    }
+
+    private static String message(int stream, int function, boolean isReplyExpected, int systemBytes, String item) {
+        String plain = item.replace(" ", "");
+        return String.format(
+                "%08X0000%02X%02X0000%08X%s",
+                10 + plain.length() / 2, stream | (isReplyExpected ? 0x80 : 0), function, systemBytes, plain);
+    }
+
+    private static String list(String... items) {
+        return String.format("01%02X%s", items.length, String.join("", items));
+    }
+
+    private static String ascii(String text) {
+        return String.format(
+                "41%02X%s", text.length(), HexFormat.of().formatHex(text.getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    private static String binary(int octet) {
+        return String.format("2101%02X", octet);
+    }
+
+    private static String bool(boolean value) {
+        return value ? "2501FF" : "250100";
+    }
+
+    private static String u1(int value) {
+        return String.format("A501%02X", value);
+    }
+
+    private static String u4(long value) {
+        return String.format("B104%08X", value);
+    }
+
+    private static Service service(int stream, int function) {
+        return Function.service(stream, function);
+    }
+
+    private static Seen asked(int systemBytes, Service service, PointRange... points) {
+        return new Seen.Request(Request.confirmed(systemBytes, service, "0", List.of(points)));
+    }
+
+    private static Seen told(int stream, int function, PointRange... points) {
+        return new Seen.Request(Request.notification(service(stream, function), "0", List.of(points)));
+    }
+
+    private static Seen answered(int systemBytes, Service service, Outcome outcome, PointRange... points) {
+        return new Seen.Response(new Response(systemBytes, service, "0", outcome, List.of(points)));
+    }
+
+    private static Seen claimed(Attribute attribute, String value) {
+        return new Seen.Claim(true, "0", attribute, value, Trust.DEVICE);
+    }
+
+    private static PointRange number(String space, long index, ValueList value) {
+        return PointRange.of(space, index, value);
+    }
+
+    private static PointRange named(String name) {
+        return PointRange.named(name);
+    }
+
+    private static Service command(int stream, int function, String base, String word, Action action) {
+        return new Service(Function.code(stream, function), base + '_' + word, action)
+                .keyed(stream + "/" + function + '/' + word);
+    }
+
+    private static Service blind(int stream, int function, String name, Action action, String how) {
+        return new Service(
+                Function.code(stream, function),
+                name + '_' + how,
+                action,
+                Danger.BLIND,
+                stream + "/" + function + '/' + how);
+    }
+
+    @Override
+    protected Stream<Row> rows() {
+        return Stream.of(control(), identity(), points(), commands(), reports(), programs(), refusals(), broken(), strict())
+                .flatMap(rows -> rows);
+    }
+
+    private static Stream<Row> control() {
+        return Stream.of(
+                row("select, linktest of either side, deselect and separate, E37 §7")
+                        .client(SELECT_REQ)
+                        .server(SELECT_RSP)
+                        .server("0000000A FFFF 0000 0005 00000007")
+                        .client("0000000A FFFF 0000 0006 00000007")
+                        .client("0000000A 0000 0000 0003 00000002")
+                        .server("0000000A 0000 0002 0004 00000002")
+                        .client("0000000A FFFF 0000 0009 00000003")
+                        .sees(
+                                new Seen.Message(new HsmsEvent.Control(0xFFFF, 1, 0, 0, 1)),
+                                session(1, "select"),
+                                new Seen.Message(new HsmsEvent.Control(0xFFFF, 2, 0, 0, 1)),
+                                ended(1, "select", Outcome.OK),
+                                new Seen.Message(new HsmsEvent.Control(0xFFFF, 5, 0, 0, 7)),
+                                session(7, "linktest"),
+                                new Seen.Message(new HsmsEvent.Control(0xFFFF, 6, 0, 0, 7)),
+                                ended(7, "linktest", Outcome.OK),
+                                new Seen.Message(new HsmsEvent.Control(0, 3, 0, 0, 2)),
+                                session(2, "deselect"),
+                                new Seen.Message(new HsmsEvent.Control(0, 4, 0, 2, 2)),
+                                ended(2, "deselect", Outcome.error(2, "communication_busy")),
+                                new Seen.Message(new HsmsEvent.Control(0xFFFF, 9, 0, 0, 3)),
+                                new Seen.Request(Request.unconfirmed(
+                                        new Service(-1, "separate", Action.SESSION), "", List.of()))),
+                row("a second host is not selected, E37 §7.4.3")
+                        .client(SELECT_REQ)
+                        .server("0000000A FFFF 0001 0002 00000001")
+                        .sees(session(1, "select"), ended(1, "select", Outcome.error(1, "communication_already_active"))),
+                row("a message before the selection is rejected, E37 §7.10")
+                        .client(message(1, 3, true, 4, list(u4(7))))
+                        .server("0000000A 0000 0004 0007 00000004")
+                        .sees(
+                                asked(4, service(1, 3), PointRange.of("sv", 7, 1)),
+                                answered(4, service(1, 3), Outcome.error(4, "entity_not_selected"))));
+    }
+
+    private static Seen session(int systemBytes, String name) {
+        return new Seen.Request(Request.confirmed(
+                1L << 32 | systemBytes, new Service(-1, name, Action.SESSION), "", List.of()));
+    }
+
+    private static Seen ended(int systemBytes, String name, Outcome outcome) {
+        return new Seen.Response(new Response(
+                1L << 32 | systemBytes, new Service(-1, name, Action.SESSION), "", outcome, List.of()));
+    }
+
+    private static Stream<Row> identity() {
+        return Stream.of(
+                row("are you there, and the machine says what it is, S1F1 and S1F2")
+                        .client(message(1, 1, true, 1, ""))
+                        .server(message(1, 2, false, 1, list(ascii("ETCH-9"), ascii("4.2.1"))))
+                        .sees(
+                                new Seen.Message(
+                                        new HsmsEvent.Data(0, 1, 1, true, 1, "are_you_there", List.of())),
+                                asked(1, service(1, 1)),
+                                new Seen.Message(new HsmsEvent.Data(
+                                        0,
+                                        1,
+                                        2,
+                                        false,
+                                        1,
+                                        "are_you_there",
+                                        List.of(
+                                                Element.text("format", "list"),
+                                                Element.number("length", 2),
+                                                new Element.Groups(
+                                                        "items",
+                                                        List.of(
+                                                                new Element.Group(
+                                                                        "item", asciiFields("ETCH-9")),
+                                                                new Element.Group(
+                                                                        "item", asciiFields("4.2.1"))))))),
+                                answered(1, service(1, 1), Outcome.OK),
+                                claimed(Attribute.MODEL, "ETCH-9"),
+                                claimed(Attribute.FIRMWARE, "4.2.1")),
+                row("communications are established, S1F13 and S1F14")
+                        .client(message(1, 13, true, 1, list()))
+                        .server(message(1, 14, false, 1, list(binary(0), list(ascii("ETCH-9"), ascii("4.2.1")))))
+                        .sees(
+                                asked(1, service(1, 13)),
+                                answered(1, service(1, 13), Outcome.OK),
+                                claimed(Attribute.MODEL, "ETCH-9"),
+                                claimed(Attribute.FIRMWARE, "4.2.1")),
+                row("a machine that asks says who it is, and the host answers with an empty list")
+                        .server(message(1, 13, true, 1, list(ascii("ETCH-9"), ascii("4.2.1"))))
+                        .client(message(1, 14, false, 1, list(binary(1), list())))
+                        .sees(
+                                asked(1, service(1, 13)),
+                                claimed(Attribute.MODEL, "ETCH-9"),
+                                claimed(Attribute.FIRMWARE, "4.2.1"),
+                                answered(1, service(1, 13), Outcome.error(1, "denied_try_again"))),
+                row("what a host says of itself is none of a machine")
+                        .server(ALARM)
+                        .client(message(1, 13, true, 1, list(ascii("MES"), ascii("1"))))
+                        .sees(told(5, 1, number("alarm", 1001, ValueList.bit(true))), asked(1, service(1, 13))));
+    }
+
+    private static List<Element> asciiFields(String text) {
+        return List.of(
+                Element.text("format", "ascii"), Element.number("length", text.length()), Element.text("value", text));
+    }
+
+    private static Stream<Row> points() {
+        return Stream.of(
+                row("status variables with their values, S1F3 and S1F4")
+                        .client(message(1, 3, true, 1, list(u4(7), ascii("GAS FLOW"), u4(9))))
+                        .server(message(1, 4, false, 1, list("91044291999A", "6902FFFE", list())))
+                        .sees(
+                                asked(
+                                        1,
+                                        service(1, 3),
+                                        PointRange.of("sv", 7, 1),
+                                        named("sv/GAS%20FLOW"),
+                                        PointRange.of("sv", 9, 1)),
+                                answered(
+                                        1,
+                                        service(1, 3),
+                                        Outcome.OK,
+                                        number("sv", 7, ValueList.reals(72.8)),
+                                        PointRange.named("sv/GAS%20FLOW", ValueList.signed(-2)))),
+                row("equipment constants, whose numbers are one array, S2F13 and S2F14")
+                        .client(message(2, 13, true, 1, "A90400640065"))
+                        .server(message(2, 14, false, 1, list(u1(5), bool(true))))
+                        .sees(
+                                asked(1, service(2, 13), PointRange.of("ec", 100, 1), PointRange.of("ec", 101, 1)),
+                                answered(
+                                        1,
+                                        service(2, 13),
+                                        Outcome.OK,
+                                        number("ec", 100, ValueList.unsigned(5)),
+                                        number("ec", 101, ValueList.bit(true)))),
+                row("new equipment constants, S2F15, and one is out of range")
+                        .client(message(2, 15, true, 1, list(list(u4(100), u4(350)), list(u4(101), ascii("AUTO")))))
+                        .server(message(2, 16, false, 1, binary(3)))
+                        .sees(
+                                asked(
+                                        1,
+                                        service(2, 15),
+                                        number("ec", 100, ValueList.unsigned(350)),
+                                        number("ec", 101, ValueList.text("AUTO"))),
+                                answered(1, service(2, 15), Outcome.error(3, "constant_out_of_range"))),
+                row("the clock is set, S2F31, in either form")
+                        .client(message(2, 31, true, 1, ascii("2026030213582600")))
+                        .server(message(2, 32, false, 1, binary(0)))
+                        .client(message(2, 31, false, 2, ascii("260302135826")))
+                        .sees(
+                                asked(1, service(2, 31), PointRange.clock("2026-03-02T13:58:26.00")),
+                                answered(1, service(2, 31), Outcome.OK),
+                                new Seen.Request(Request.unconfirmed(
+                                        service(2, 31), "0", List.of(PointRange.clock("2026-03-02T13:58:26"))))),
+                row("a machine is taken off line, which silences it, S1F15, and on line again, S1F17")
+                        .client(message(1, 15, true, 1, ""))
+                        .server(message(1, 16, false, 1, binary(0)))
+                        .client(message(1, 17, true, 2, ""))
+                        .server(message(1, 18, false, 2, binary(2)))
+                        .sees(
+                                asked(
+                                        1,
+                                        new Service(0x10F, "request_off_line", Action.MODE, Danger.BLIND, "1/15")),
+                                answered(
+                                        1,
+                                        new Service(0x10F, "request_off_line", Action.MODE, Danger.BLIND, "1/15"),
+                                        Outcome.OK),
+                                asked(2, service(1, 17)),
+                                answered(2, service(1, 17), Outcome.error(2, "equipment_already_on_line"))));
+    }
+
+    private static Stream<Row> commands() {
+        Service stop = command(2, 41, "host_command_send", "stop", Action.STOP);
+        Service abort = command(16, 27, "control_job_command", "abort", Action.STOP);
+        return Stream.of(
+                row("a stop, which is carried out, S2F41")
+                        .client(message(2, 41, true, 1, list(ascii("STOP"), list())))
+                        .server(message(2, 42, false, 1, list(binary(4), list())))
+                        .sees(
+                                asked(1, stop, named("command/STOP")),
+                                answered(1, stop, Outcome.OK)),
+                row("a start with its parameters, which cannot be done now")
+                        .client(message(
+                                2, 41, true, 1, list(ascii("START"), list(list(ascii("LOTID"), ascii("L 7")))))) 
+                        .server(message(2, 42, false, 1, list(binary(2), list())))
+                        .sees(
+                                asked(
+                                        1,
+                                        command(2, 41, "host_command_send", "start", Action.START),
+                                        named("command/START"),
+                                        PointRange.named("command/START/LOTID", ValueList.text("L 7"))),
+                                answered(
+                                        1,
+                                        command(2, 41, "host_command_send", "start", Action.START),
+                                        Outcome.error(2, "cannot_perform_now"))),
+                row("a command of the maker's own, and one of S2F21 and S2F49")
+                        .client(message(2, 41, false, 1, list(ascii("PP-SELECT"), list()))
+                                + message(2, 21, false, 2, ascii("abort"))
+                                + message(
+                                        2, 49, false, 3, list(u4(0), ascii("CHAMBER:1>"), ascii("REBOOT"), list())))
+                        .sees(
+                                unconfirmed(service(2, 41), named("command/PP-SELECT")),
+                                unconfirmed(
+                                        command(2, 21, "remote_command_send", "abort", Action.STOP),
+                                        named("command/abort")),
+                                unconfirmed(
+                                        command(2, 49, "enhanced_remote_command", "reboot", Action.RESTART),
+                                        named("command/REBOOT"))),
+                row("a control job is aborted, S16F27, CTLJOBCMD 7")
+                        .client(message(16, 27, true, 1, list(ascii("CJ1"), u1(7), list(ascii("Action"), u1(1)))))
+                        .server(message(16, 28, false, 1, list(bool(true), list())))
+                        .sees(asked(1, abort, named("command/ABORT")), answered(1, abort, Outcome.OK)),
+                row("a process job is paused, S16F5, which is not done")
+                        .client(message(16, 5, true, 1, list(u4(0), ascii("PJ1"), ascii("PAUSE"), list())))
+                        .server(message(16, 6, false, 1, list(ascii("PJ1"), list(bool(false), list()))))
+                        .sees(
+                                asked(
+                                        1,
+                                        command(16, 5, "process_job_command", "pause", Action.STOP),
+                                        named("command/PAUSE")),
+                                answered(
+                                        1,
+                                        command(16, 5, "process_job_command", "pause", Action.STOP),
+                                        Outcome.error(1, "not_done"))),
+                row("a carrier, an attribute of an object, a limit, and the start of processing")
+                        .client(message(3, 17, false, 1, list(u4(0), ascii("Bind"), ascii("C7"), u1(1), list()))
+                                + message(
+                                        14,
+                                        3,
+                                        false,
+                                        2,
+                                        list(
+                                                ascii(""),
+                                                ascii("Substrate"),
+                                                list(ascii("W1")),
+                                                list(list(ascii("LotID"), ascii("L7")))))
+                                + message(2, 45, false, 3, list(u4(0), list(list(u4(12), list()))))
+                                + message(2, 27, false, 4, list(binary(1), ascii("RCP 1"), list())))
+                        .sees(
+                                unconfirmed(service(3, 17), PointRange.named("carrier/Bind", ValueList.text("C7"))),
+                                unconfirmed(
+                                        service(14, 3),
+                                        PointRange.named("object/Substrate/LotID", ValueList.text("L7"))),
+                                unconfirmed(service(2, 45), PointRange.of("limit", 12, 1)),
+                                unconfirmed(service(2, 27), named("program/RCP%201"))));
+    }
+
+    private static Seen unconfirmed(Service service, PointRange... points) {
+        return new Seen.Request(Request.unconfirmed(service, "0", List.of(points)));
+    }
+
+    private static Stream<Row> reports() {
+        return Stream.of(
+                row("an alarm that is set, and the host's answer to it, which nobody waits for, S5F1")
+                        .server(message(5, 1, true, 9, list(binary(0x86), u4(1001), ascii("HEATER OVER"))))
+                        .client(message(5, 2, false, 9, binary(0)))
+                        .sees(told(5, 1, number("alarm", 1001, ValueList.bit(true)))),
+                row("an event with its reports, S6F11")
+                        .server(message(
+                                6,
+                                11,
+                                true,
+                                3,
+                                list(u4(1), u4(300), list(list(u4(5), list(u4(17), ascii("RUN"), list()))))))
+                        .client(message(6, 12, false, 3, binary(0)))
+                        .sees(told(
+                                6,
+                                11,
+                                PointRange.of("event", 300, 1),
+                                number("report/5", 0, ValueList.unsigned(17)),
+                                number("report/5", 1, ValueList.text("RUN")))),
+                row("reports are defined, linked and enabled, S2F33, S2F35 and S2F37")
+                        .client(message(2, 33, false, 1, list(u4(0), list(list(u4(5), list(u4(7))))))
+                                + message(2, 35, false, 2, list(u4(0), list(list(u4(300), list(u4(5))))))
+                                + message(2, 37, false, 3, list(bool(true), list(u4(300)))))
+                        .sees(
+                                unconfirmed(service(2, 33), PointRange.of("report", 5, 1)),
+                                unconfirmed(service(2, 35), PointRange.of("event", 300, 1)),
+                                unconfirmed(service(2, 37), PointRange.of("event", 300, 1))),
+                row("who deletes all reports, disables events or an alarm blinds the host")
+                        .client(message(2, 33, false, 1, list(u4(0), list()))
+                                + message(2, 37, false, 2, list(bool(false), list()))
+                                + message(5, 3, false, 3, list(binary(0), u4(1001)))
+                                + message(5, 3, false, 4, list(binary(0x80), u4(1001))))
+                        .sees(
+                                unconfirmed(blind(2, 33, "define_report", Action.CONFIGURE, "delete")),
+                                unconfirmed(blind(2, 37, "enable_disable_event_report", Action.CONFIGURE, "disable")),
+                                unconfirmed(
+                                        blind(5, 3, "enable_disable_alarm_send", Action.ALARM_SET, "disable"),
+                                        PointRange.of("alarm", 1001, 1)),
+                                unconfirmed(service(5, 3), PointRange.of("alarm", 1001, 1))),
+                row("spooled data are thrown away, S6F23 with RSDC 1, and asked for with 0")
+                        .client(message(6, 23, false, 1, u1(1)) + message(6, 23, false, 2, u1(0)))
+                        .sees(
+                                unconfirmed(new Service(
+                                        0x617, "purge_spooled_data", Action.DELETE, Danger.TRACES, "6/23/purge")),
+                                unconfirmed(service(6, 23))));
+    }
+
+    private static Stream<Row> programs() {
+        Service upload = new Service(0x703, "process_program_send", Action.UPLOAD).keyed("7/3/equipment");
+        Service wanted = new Service(0x705, "process_program", Action.OTHER).keyed("7/5/equipment");
+        Service given = new Service(0x706, "process_program_data", Action.DOWNLOAD).keyed("7/6");
+        return Stream.of(
+                row("a process program is sent to a machine, S7F3")
+                        .client(message(7, 3, true, 1, list(ascii("ETCH01"), "2104DEADBEEF")))
+                        .server(message(7, 4, false, 1, binary(0)))
+                        .sees(
+                                asked(1, service(7, 3), named("program/ETCH01")),
+                                new Seen.Transfer(true, "0", Action.DOWNLOAD, "ETCH01", 4),
+                                answered(1, service(7, 3), Outcome.OK)),
+                row("one is taken out of it, S7F5 and S7F6; a name may be octets")
+                        .client(message(7, 5, true, 1, "2103525031"))
+                        .server(message(7, 6, false, 1, list("2103525031", ascii("STEP 1"))))
+                        .sees(
+                                asked(1, service(7, 5), named("program/RP1")),
+                                answered(1, service(7, 5), Outcome.OK),
+                                new Seen.Transfer(false, "0", Action.UPLOAD, "RP1", 6)),
+                row("an empty list denies it")
+                        .client(message(7, 5, true, 1, ascii("X")))
+                        .server(message(7, 6, false, 1, list()))
+                        .sees(
+                                asked(1, service(7, 5), named("program/X")),
+                                answered(1, service(7, 5), Outcome.error(0, "process_program_denied"))),
+                row("programs are deleted, S7F17, of which one is not there; formatted ones are put in and taken out")
+                        .client(message(7, 17, true, 1, list(ascii("A"), ascii("B"))))
+                        .server(message(7, 18, false, 1, binary(4)))
+                        .client(message(7, 23, false, 2, list(ascii("A"), ascii("M"), ascii("1"), list()))
+                                + message(7, 25, false, 3, ascii("A")))
+                        .sees(
+                                asked(1, service(7, 17), named("program/A"), named("program/B")),
+                                answered(1, service(7, 17), Outcome.error(4, "ppid_not_found")),
+                                unconfirmed(service(7, 23), named("program/A")),
+                                unconfirmed(service(7, 25), named("program/A"))),
+                row("a machine sends its program, and asks for one, which the host puts in")
+                        .server(ALARM + message(7, 3, true, 1, list(ascii("A"), ascii("12"))))
+                        .client(message(7, 4, false, 1, binary(0)))
+                        .server(message(7, 5, true, 2, ascii("B")))
+                        .client(message(7, 6, false, 2, list(ascii("B"), ascii("345"))))
+                        .sees(
+                                told(5, 1, number("alarm", 1001, ValueList.bit(true))),
+                                new Seen.Request(Request.notification(upload, "0", List.of(named("program/A")))),
+                                new Seen.Transfer(false, "0", Action.UPLOAD, "A", 2),
+                                new Seen.Request(Request.notification(wanted, "0", List.of(named("program/B")))),
+                                unconfirmed(given, named("program/B")),
+                                new Seen.Transfer(true, "0", Action.DOWNLOAD, "B", 3)));
+    }
+
+    private static Stream<Row> refusals() {
+        return Stream.of(
+                row("a machine does not know a function, S9F5, and gives up another, S1F0")
+                        .client(message(2, 13, true, 0x11, list()))
+                        .server(message(9, 5, false, 0x12, "210A 0000820D0000 00000011"))
+                        .client(message(1, 3, true, 0x13, list()))
+                        .server(message(1, 0, false, 0x13, ""))
+                        .sees(
+                                asked(0x11, service(2, 13)),
+                                told(9, 5),
+                                answered(0x11, service(2, 13), Outcome.error(5, "unrecognized_function_type")),
+                                asked(0x13, service(1, 3)),
+                                answered(0x13, service(1, 3), Outcome.error(0, "transaction_aborted"))),
+                row("what does not say how it went, and an answer to what was not heard")
+                        .client(message(14, 9, true, 1, list(ascii("S"), ascii("T"), list())))
+                        .server(message(14, 10, false, 1, list()) + message(2, 42, false, 5, list(binary(1), list())))
+                        .sees(
+                                asked(1, service(14, 9)),
+                                answered(1, service(14, 9), Outcome.UNPAIRED),
+                                answered(5, service(2, 41), Outcome.error(1, "command_does_not_exist"))),
+                row("functions that E5 does not have")
+                        .client(message(64, 1, true, 1, list()))
+                        .server(message(64, 2, false, 1, binary(0)))
+                        .sees(
+                                new Seen.Unknown("function", 64_001),
+                                asked(1, service(64, 1)),
+                                answered(1, service(64, 1), Outcome.OK)),
+                row("who connects is no host where it reports: the machine did")
+                        .client(ALARM)
+                        .server(message(2, 41, true, 1, list(ascii("STOP"), list())))
+                        .sees(
+                                new Seen.Direction(Direction.FROM_SERVER),
+                                told(5, 1, number("alarm", 1001, ValueList.bit(true))),
+                                asked(
+                                        1,
+                                        command(2, 41, "host_command_send", "stop", Action.STOP),
+                                        named("command/STOP"))));
+    }
+
+    private static Stream<Row> broken() {
+        return Stream.of(
+                row("a control message with something behind it")
+                        .client(SELECT_REQ + "0000000C FFFF 0000 0005 00000002 0100")
+                        .sees(
+                                session(1, "select"),
+                                new Seen.Malformed(HsmsAnomaly.CONTROL_LENGTH, 0),
+                                session(2, "linktest")),
+                row("an item that passes the message")
+                        .client(SELECT_REQ + message(2, 21, false, 1, "4105 41"))
+                        .sees(new Seen.Malformed(HsmsAnomaly.ITEM_LENGTH, 14)),
+                row("a list of more than can be")
+                        .client(SELECT_REQ + message(2, 21, false, 1, "03FFFFFF 4100"))
+                        .sees(new Seen.Malformed(HsmsAnomaly.ITEM_LENGTH, 14)),
+                row("three octets are no U4").client(SELECT_REQ + message(1, 3, false, 1, "B103000001"))
+                        .sees(new Seen.Malformed(HsmsAnomaly.ITEM_SIZE, 14)),
+                row("an item without a length").client(SELECT_REQ + message(1, 3, false, 1, "0100 40"))
+                        .sees(new Seen.Malformed(HsmsAnomaly.TRAILING, 16)),
+                row("an item whose length has no bytes").client(SELECT_REQ + message(1, 3, false, 1, "0101 4000"))
+                        .sees(new Seen.Malformed(HsmsAnomaly.LENGTH_BYTES, 16)),
+                row("lists within lists without end").client(SELECT_REQ + message(1, 3, false, 1, "0101".repeat(40) + "0100"))
+                        .sees(new Seen.Malformed(HsmsAnomaly.NESTING, 14 + 64)),
+                row("a format that E5 does not have").client(SELECT_REQ + message(1, 3, false, 1, "0101 FD02ABCD"))
+                        .sees(new Seen.Unknown("format_code", 63)),
+                row("all formats in one list")
+                        .client(SELECT_REQ
+                                + message(
+                                        64,
+                                        1,
+                                        false,
+                                        1,
+                                        list(
+                                                "2102AB00",
+                                                "25020001",
+                                                "410141",
+                                                "4501B1",
+                                                "4903000141",
+                                                "6108FFFFFFFFFFFFFFFE",
+                                                "6501FF",
+                                                "6902FFFE",
+                                                "7104FFFFFFFD",
+                                                "81083FF8000000000000",
+                                                "91043FC00000",
+                                                "A108FFFFFFFFFFFFFFFF",
+                                                "A501FF",
+                                                "A902FFFF",
+                                                "B104FFFFFFFF")))
+                        .sees(new Seen.Unknown("function", 64_001)));
+    }
+
+    private static Stream<Row> strict() {
+        return Stream.of(
+                row("another PType is another protocol").client("0000000A FFFF 0000 0101 00000001").sees(),
+                row("a type that E37 does not have").client("0000000A FFFF 0000 0008 00000001").sees(),
+                row("a length that no header has").client("00000009 FFFF 0000 0001 00000001").sees(),
+                row("a linktest of a session").client("0000000A 0001 0000 0005 00000001").sees(),
+                row("a first message whose item is broken").client(message(1, 3, true, 1, "4105 41")).sees(),
+                row("an answer that wants one").client(message(1, 2, true, 1, list())).sees());
+    }
+}
