@@ -296,7 +296,7 @@ class HsmsDissectorTest extends DissectorContract {
                                 answered(1, stop, Outcome.OK)),
                 row("a start with its parameters, which cannot be done now")
                         .client(message(
-                                2, 41, true, 1, list(ascii("START"), list(list(ascii("LOTID"), ascii("L 7")))))) 
+                                2, 41, true, 1, list(ascii("START"), list(list(ascii("LOTID"), ascii("L 7"))))))
                         .server(message(2, 42, false, 1, list(binary(2), list())))
                         .sees(
                                 asked(
