@@ -1,0 +1,332 @@
+package io.otus.dissect.mewtocol;
+
+import io.otus.core.bytes.ByteView;
+import io.otus.core.event.Attribute;
+import io.otus.core.event.Element;
+import io.otus.core.event.Outcome;
+import io.otus.core.event.PointRange;
+import io.otus.core.event.Service;
+import io.otus.core.event.Trust;
+import io.otus.core.spi.Context;
+import io.otus.core.spi.Direction;
+import io.otus.core.spi.Dissector;
+import io.otus.core.spi.Output;
+import io.otus.core.spi.PerDirection;
+import io.otus.core.spi.Request;
+import io.otus.core.spi.Response;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Framing, what is asked of which station, and what it answers. Nothing numbers messages: one is on its way at a time. */
+final class MewtocolDissector implements Dissector {
+    /** Characters of a message in several frames. */
+    private static final int MAX_JOINED = 32_768;
+    /** Points that MG reads. */
+    private static final int MAX_MONITORED = 256;
+    /** The text of an error: its code. */
+    private static final int ERROR_LENGTH = 2;
+
+    private final PerDirection<Message> messages = new PerDirection<>(Message::new);
+    private List<PointRange> contacts = List.of();
+    private List<PointRange> registers = List.of();
+    private boolean isProven;
+
+    /** A message of which not all frames came. */
+    private static final class Message {
+        private final StringBuilder text = new StringBuilder();
+        /** Its sign; 0 while none is on its way. */
+        private int sign;
+
+        void begin(int newSign) {
+            sign = newSign;
+            text.setLength(0);
+        }
+
+        void end() {
+            begin(0);
+            text.trimToSize();
+        }
+    }
+
+    @Override
+    public int frameLength(ByteView bytes, Context context) {
+        int length = MewtocolFrame.length(bytes);
+        if (length < 0) {
+            return NOT_MINE;
+        }
+        if (length == 0) {
+            return NEED_MORE;
+        }
+        ByteView frame = bytes.slice(0, length);
+        if (MewtocolFrame.station(frame) < 0) {
+            return NOT_MINE;
+        }
+        return isProven || isPlain(frame) ? length : NOT_MINE;
+    }
+
+    /** Whether nothing in a frame contradicts a command, an answer or an error. */
+    private static boolean isPlain(ByteView frame) {
+        if (!MewtocolFrame.isSigned(frame) || !MewtocolFrame.isCheckRight(frame)) {
+            return false;
+        }
+        String text = MewtocolFrame.text(frame);
+        return switch (MewtocolFrame.sign(frame)) {
+            case MewtocolFrame.COMMAND -> isCommand(text, MewtocolFrame.goesOn(frame));
+            case MewtocolFrame.RESPONSE -> Command.isAnswer(text);
+            default -> errorCode(text) >= 0;
+        };
+    }
+
+    private static boolean isCommand(String text, boolean goesOn) {
+        String command = Command.of(text);
+        return !command.isEmpty() && (goesOn || Parameters.of(command, text.substring(command.length())) != null);
+    }
+
+    /** A command with all that belongs to it and a check code over it is nothing else. */
+    @Override
+    public boolean isCertain(ByteView frame, Context context) {
+        return MewtocolFrame.isFrame(frame)
+                && MewtocolFrame.sign(frame) == MewtocolFrame.COMMAND
+                && !MewtocolFrame.isUnchecked(frame)
+                && isPlain(frame);
+    }
+
+    @Override
+    public void dissect(ByteView frame, Context context, Output out) {
+        if (!MewtocolFrame.isFrame(frame)) {
+            out.malformed(MewtocolAnomaly.CHECK_CODE, 0);
+            return;
+        }
+        isProven = true;
+        int station = MewtocolFrame.station(frame);
+        String text = MewtocolFrame.text(frame);
+        boolean goesOn = MewtocolFrame.goesOn(frame);
+        boolean isSigned = MewtocolFrame.isSigned(frame);
+        int sign = isSigned ? MewtocolFrame.sign(frame) : 0;
+        if (sign == MewtocolFrame.COMMAND) {
+            Direction.FROM_CLIENT.tell(context, out);
+        } else if (isSigned) {
+            Direction.FROM_SERVER.tell(context, out);
+        }
+        Message message = messages.of(direction(sign, context));
+        if (!MewtocolFrame.isCheckRight(frame)) {
+            out.message(event(sign, station, goesOn, text, List.of()));
+            out.malformed(MewtocolAnomaly.CHECK_CODE, frame.length() - 1);
+            message.end();
+            return; // nobody acts upon it
+        }
+        if (isSigned) {
+            message.begin(sign);
+        }
+        if (message.sign == 0 || message.text.length() + text.length() > MAX_JOINED) {
+            out.message(event(0, station, goesOn, text, List.of()));
+            message.end();
+            return;
+        }
+        message.text.append(text);
+        if (goesOn) {
+            out.message(event(isSigned ? sign : 0, station, true, text, List.of()));
+            if (!text.isEmpty()) {
+                out.continues();
+            }
+            return;
+        }
+        String whole = message.text.toString();
+        int meant = message.sign;
+        message.end();
+        switch (meant) {
+            case MewtocolFrame.COMMAND -> command(sign, station, text, whole, out);
+            case MewtocolFrame.RESPONSE -> response(sign, station, text, whole, context, out);
+            default -> error(sign, station, text, context, out);
+        }
+    }
+
+    private static Direction direction(int sign, Context context) {
+        return switch (sign) {
+            case MewtocolFrame.COMMAND -> Direction.FROM_CLIENT;
+            case MewtocolFrame.RESPONSE, MewtocolFrame.ERROR -> Direction.FROM_SERVER;
+            default -> context.direction();
+        };
+    }
+
+    private static MewtocolEvent event(int sign, int station, boolean goesOn, String text, List<Element> fields) {
+        String name =
+                switch (sign) {
+                    case MewtocolFrame.COMMAND -> "command";
+                    case MewtocolFrame.RESPONSE -> "response";
+                    case MewtocolFrame.ERROR -> "error";
+                    default -> text.isEmpty() ? "next_frame" : "continuation";
+                };
+        List<Element> all = new ArrayList<>(fields);
+        if (!text.isEmpty()) {
+            all.add(Element.text("text", text));
+        }
+        return new MewtocolEvent(name, station, goesOn, all);
+    }
+
+    private static String unit(int station) {
+        return station == MewtocolFrame.DIRECT || station == MewtocolFrame.ALL ? "" : Integer.toString(station);
+    }
+
+    private void command(int sign, int station, String text, String whole, Output out) {
+        String command = Command.of(whole);
+        String parameters = whole.substring(command.length());
+        Service service = Command.service(command, parameters);
+        List<Element> fields = new ArrayList<>();
+        if (!command.isEmpty()) {
+            fields.add(Element.text("command_code", command));
+            fields.add(Element.text("command", service.name()));
+        }
+        out.message(event(sign, station, false, text, fields));
+        List<PointRange> points = Parameters.of(command, parameters);
+        if (command.isEmpty()) {
+            out.unknown("command", number(whole));
+        } else if (points == null) {
+            out.malformed(MewtocolAnomaly.COMMAND_TEXT, 4);
+        }
+        List<PointRange> named = points == null ? List.of() : points;
+        monitor(command, named);
+        if (command.equals(Command.MONITOR)) {
+            named = new ArrayList<>(contacts);
+            named.addAll(registers);
+        }
+        out.request(
+                station == MewtocolFrame.ALL || command.equals(Command.ABORT)
+                        ? Request.unconfirmed(service, unit(station), named)
+                        : Request.confirmed(station, service, unit(station), named));
+    }
+
+    /** The letters that name a command, as one number. */
+    private static long number(String text) {
+        long number = 0;
+        for (int i = 0; i < Math.min(text.length(), 2); i++) {
+            number = number << 8 | text.charAt(i);
+        }
+        return number;
+    }
+
+    private void monitor(String command, List<PointRange> points) {
+        List<PointRange> some = points.size() <= MAX_MONITORED ? points : List.of();
+        if (command.equals("MC")) {
+            contacts = some;
+        } else if (command.equals("MD")) {
+            registers = some;
+        }
+    }
+
+    private void response(int sign, int station, String text, String whole, Context context, Output out) {
+        Request asked = context.pending(station);
+        String command = asked == null ? "" : letters(asked.service());
+        String name = whole.substring(0, Math.min(2, whole.length()));
+        boolean isItsAnswer = !command.isEmpty() && command.startsWith(name) && name.length() == 2;
+        List<Element> fields = new ArrayList<>();
+        List<PointRange> points = List.of();
+        String data = whole.substring(name.length());
+        if (isItsAnswer && asked != null) {
+            fields.add(Element.text("command", asked.service().name()));
+            points = Parameters.answer(command, data, asked.points());
+        }
+        PlcStatus status = status(name, data);
+        if (status != null) {
+            status.fields(fields);
+        }
+        out.message(event(sign, station, false, text, fields));
+        if (points == null || (asked != null && !command.isEmpty() && !isItsAnswer)) {
+            out.malformed(MewtocolAnomaly.ANSWER, 4);
+        }
+        if (status != null) {
+            claims(station, name, status, context, out);
+        }
+        if (asked != null && (isItsAnswer || command.isEmpty())) {
+            out.response(new Response(
+                    station, asked.service(), unit(station), Outcome.OK, points == null ? List.of() : points));
+            mode(station, asked.service(), context, out);
+        } else if (asked == null) {
+            Service told = Command.service(name);
+            out.response(new Response(
+                    station, told == null ? Command.UNSEEN : told, unit(station), Outcome.OK, List.of()));
+        }
+    }
+
+    /** The letters of a command, which its key begins with; empty where it is not known. */
+    private static String letters(Service service) {
+        int end = service.key().indexOf('/');
+        String letters = end < 0 ? service.key() : service.key().substring(0, end);
+        return Command.service(letters) == null ? "" : letters;
+    }
+
+    private static @Nullable PlcStatus status(String name, String data) {
+        if (name.equals(Command.STATUS)) {
+            return PlcStatus.of(data);
+        }
+        boolean isExtended = name.equals(Command.EXTENDED) && data.startsWith(Command.EXTENDED_STATUS);
+        return isExtended ? PlcStatus.extended(data.substring(Command.EXTENDED_STATUS.length())) : null;
+    }
+
+    private static void claims(int station, String name, PlcStatus status, Context context, Output out) {
+        String source = "mewtocol " + name;
+        claim(station, Attribute.RUN_STATE, status.runState(), source, context, out);
+        if (!status.family().isEmpty()) {
+            claim(station, Attribute.VENDOR, "Panasonic", source, context, out);
+            claim(station, Attribute.MODEL, status.family(), source, context, out);
+            claim(station, Attribute.FIRMWARE, status.firmware(), source, context, out);
+            claim(station, Attribute.TYPE, "plc", source, context, out);
+        }
+    }
+
+    private static void mode(int station, Service service, Context context, Output out) {
+        if (service.equals(Command.RUN) || service.equals(Command.PROG)) {
+            String state = service.equals(Command.RUN) ? "run" : "prog";
+            claim(station, Attribute.RUN_STATE, state, "mewtocol RM, acknowledged", context, out);
+        }
+    }
+
+    private static void claim(
+            int station, Attribute attribute, String value, String source, Context context, Output out) {
+        if (!value.isEmpty()) {
+            out.claim(context.source(), unit(station), attribute, value, source, Trust.DEVICE);
+        }
+    }
+
+    /** The code of an error in hexadecimal; -1 where the text is none. */
+    private static int errorCode(String text) {
+        if (text.length() != ERROR_LENGTH) {
+            return -1;
+        }
+        int high = MewtocolFrame.digit(text.charAt(0));
+        int low = MewtocolFrame.digit(text.charAt(1));
+        return high < 0 || low < 0 ? -1 : high << 4 | low;
+    }
+
+    private static void error(int sign, int station, String text, Context context, Output out) {
+        int code = errorCode(text);
+        List<Element> fields = new ArrayList<>();
+        if (code >= 0) {
+            fields.add(Element.number("error_code", code));
+            fields.add(Element.text("error", ErrorCode.name(code)));
+        }
+        out.message(event(sign, station, false, text, fields));
+        if (code < 0) {
+            out.malformed(MewtocolAnomaly.ANSWER, 4);
+            return;
+        }
+        Request asked = context.pending(station);
+        Service service = asked == null ? Command.UNSEEN : asked.service();
+        Outcome refused = Outcome.error(code, ErrorCode.name(code));
+        out.response(new Response(station, service, unit(station), refused, List.of()));
+    }
+
+    @Override
+    public int unfinished() {
+        return messages.sum(message -> message.text.length());
+    }
+
+    @Override
+    public void gap(Direction direction) {
+        messages.of(direction).end();
+        contacts = List.of();
+        registers = List.of();
+        isProven = false; // what comes next must prove itself again
+    }
+}
