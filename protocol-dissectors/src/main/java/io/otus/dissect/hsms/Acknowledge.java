@@ -2,10 +2,10 @@ package io.otus.dissect.hsms;
 
 import io.otus.core.event.Outcome;
 import io.otus.core.event.Service;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where an answer says how it went, and the codes by which it does, SEMI E5 §9.6. Data items that are a boolean say
@@ -63,7 +63,7 @@ record Acknowledge(List<Integer> path, boolean isBoolean, List<String> names) {
     private static void put(String line) {
         List<String> words = List.of(line.split(" ", -1));
         String path = words.get(2);
-        List<Integer> places = new java.util.ArrayList<>();
+        List<Integer> places = new ArrayList<>();
         for (char c : path.toCharArray()) {
             if (Character.isDigit(c)) {
                 places.add(c - '0');
@@ -98,7 +98,7 @@ record Acknowledge(List<Integer> path, boolean isBoolean, List<String> names) {
 
     /** The name of a status or a reason in a control message, SEMI E37 §8.3. */
     static String control(int sType, int code) {
-        @Nullable String name = switch (sType) {
+        String name = switch (sType) {
             case HsmsHeader.SELECT_RSP ->
                 switch (code) {
                     case 0 -> "communication_established";

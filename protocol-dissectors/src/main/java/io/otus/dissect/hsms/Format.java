@@ -4,6 +4,7 @@ import io.otus.core.bytes.ByteView;
 import io.otus.core.value.Single;
 import io.otus.core.value.ValueList;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Formats of items, SEMI E5 §9.2.2, Table 1. Codes are octal there. */
@@ -35,7 +36,7 @@ enum Format {
 
     private final int code;
     private final int size;
-    private final String key = name().toLowerCase(java.util.Locale.ROOT);
+    private final String key = name().toLowerCase(Locale.ROOT);
 
     Format(int code, int size) {
         this.code = code;

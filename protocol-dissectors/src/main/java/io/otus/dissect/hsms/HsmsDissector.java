@@ -16,6 +16,7 @@ import io.otus.core.spi.Dissector;
 import io.otus.core.spi.Output;
 import io.otus.core.spi.Request;
 import io.otus.core.spi.Response;
+import io.otus.core.value.ValueList;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -284,7 +285,7 @@ final class HsmsDissector implements Dissector {
         }
         List<PointRange> points = new ArrayList<>();
         for (int i = 0; i < item.items().size(); i++) {
-            var value = item.at(i).value();
+            ValueList value = item.at(i).value();
             if (value.size() == 1) {
                 points.add(asked.points().get(i).with(value));
             }

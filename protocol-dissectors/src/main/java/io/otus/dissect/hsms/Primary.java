@@ -195,7 +195,7 @@ final class Primary {
 
     private void clock(String time) {
         if ((time.length() != SHORT_TIME && time.length() != LONG_TIME)
-                || !time.chars().allMatch(c -> c >= '0' && c <= '9')) {
+                || !isDigits(time)) {
             if (!time.isEmpty()) {
                 add(PointRange.clock(time));
             }
@@ -206,6 +206,15 @@ final class Primary {
         String hundredths = isLong ? '.' + date.substring(14, 16) : "";
         add(PointRange.clock(date.substring(0, 4) + '-' + date.substring(4, 6) + '-' + date.substring(6, 8) + 'T'
                 + date.substring(8, 10) + ':' + date.substring(10, 12) + ':' + date.substring(12, 14) + hundredths));
+    }
+
+    private static boolean isDigits(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void object(int stream, int function, Item item) {

@@ -3,6 +3,7 @@ package io.otus.dissect.mewtocol;
 import io.otus.core.event.PointRange;
 import io.otus.core.value.ValueList;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -187,7 +188,7 @@ final class Parameters {
         }
         long value = words(1).integer(0);
         long[] values = new long[range.count()];
-        java.util.Arrays.fill(values, value);
+        Arrays.fill(values, value);
         return range.with(ValueList.unsigned(values));
     }
 

@@ -61,7 +61,13 @@ record PlcStatus(
 
     /** The version as people write it; empty where it is none. */
     String firmware() {
-        return version.chars().allMatch(Character::isDigit) ? version.charAt(0) + "." + version.charAt(1) : "";
+        char major = version.charAt(0);
+        char minor = version.charAt(1);
+        return isDigit(major) && isDigit(minor) ? major + "." + minor : "";
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     void fields(List<Element> into) {

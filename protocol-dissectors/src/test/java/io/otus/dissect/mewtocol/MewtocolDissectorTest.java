@@ -1,6 +1,7 @@
 package io.otus.dissect.mewtocol;
 
 import static io.otus.testkit.Row.row;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.core.event.Action;
 import io.otus.core.event.Attribute;
@@ -10,14 +11,17 @@ import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
 import io.otus.core.event.Trust;
+import io.otus.core.spi.Carrier;
 import io.otus.core.spi.Direction;
 import io.otus.core.spi.DissectorProvider;
 import io.otus.core.spi.Request;
 import io.otus.core.spi.Response;
 import io.otus.core.value.ValueList;
 import io.otus.testkit.DissectorContract;
+import io.otus.testkit.DissectorHarness;
 import io.otus.testkit.Row;
 import io.otus.testkit.Seen;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -363,13 +367,11 @@ class MewtocolDissectorTest extends DissectorContract {
 
     @Test
     void aDatagramIsReadLikeAStream() {
-        io.otus.testkit.DissectorHarness harness = new io.otus.testkit.DissectorHarness(
-                provider().create(), io.otus.core.spi.Carrier.DATAGRAM);
+        DissectorHarness harness = new DissectorHarness(provider().create(), Carrier.DATAGRAM);
         harness.feed(
                 Direction.FROM_CLIENT,
-                "%01#RDD011050110757\r".getBytes(java.nio.charset.StandardCharsets.US_ASCII),
+                "%01#RDD011050110757\r".getBytes(StandardCharsets.US_ASCII),
                 Integer.MAX_VALUE);
-        org.assertj.core.api.Assertions.assertThat(harness.seen())
-                .contains(asked(service("RD"), PointRange.of("DT", 1105, 3)));
+        assertThat(harness.seen()).contains(asked(service("RD"), PointRange.of("DT", 1105, 3)));
     }
 }
