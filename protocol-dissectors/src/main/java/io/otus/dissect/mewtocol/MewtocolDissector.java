@@ -182,7 +182,7 @@ final class MewtocolDissector implements Dissector {
         List<PointRange> points = Parameters.of(command, parameters);
         if (command.isEmpty()) {
             out.unknown("command", number(whole));
-        } else if (points == null) {
+        } else if (points == null && Parameters.hasFormula(command, parameters)) {
             out.malformed(MewtocolAnomaly.COMMAND_TEXT, 4);
         }
         List<PointRange> named = points == null ? List.of() : points;

@@ -39,6 +39,15 @@ final class Parameters {
         return in.failed || in.at != text.length() ? null : points;
     }
 
+    /** Whether the manuals that were read have the formula of a command, so that another text breaks it. */
+    static boolean hasFormula(String command, String text) {
+        return switch (command) {
+            case "RCS", "RCP", "RCC", "WCS", "WCP", "WCC", "RS", "RK", "RR", "MC", "MD", Command.STATUS -> true;
+            case "RD", "WD" -> !text.startsWith("I");
+            default -> false;
+        };
+    }
+
     private List<PointRange> read(String command) {
         return switch (command) {
             case "RCS" -> List.of(contact());

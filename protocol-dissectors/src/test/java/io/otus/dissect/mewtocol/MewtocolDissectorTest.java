@@ -348,6 +348,9 @@ class MewtocolDissectorTest extends DissectorContract {
                                 asked(service("RT")),
                                 new Seen.Malformed(MewtocolAnomaly.COMMAND_TEXT, 4),
                                 asked(service("RD"))),
+                row("a text whose formula no manual at hand has is no fault")
+                        .clientSays(frame("%01#RT") + frame("%01#WRX"))
+                        .sees(asked(service("RT")), asked(service("WR"))),
                 row("an answer with fewer words, and one to something else")
                         .clientSays(frame("%01#RDD0000000001"))
                         .serverSays(frame("%01$RD0100"))
