@@ -64,9 +64,9 @@ record Acknowledge(List<Integer> path, boolean isBoolean, List<String> names) {
         List<String> words = List.of(line.split(" ", -1));
         String path = words.get(2);
         List<Integer> places = new ArrayList<>();
-        for (char c : path.toCharArray()) {
-            if (Character.isDigit(c)) {
-                places.add(c - '0');
+        for (int i = 0; i < path.length(); i++) {
+            if (path.charAt(i) >= '0') {
+                places.add(path.charAt(i) - '0');
             }
         }
         int code = Function.code(Integer.parseInt(words.get(0)), Integer.parseInt(words.get(1)));

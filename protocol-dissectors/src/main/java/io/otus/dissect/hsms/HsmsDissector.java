@@ -192,8 +192,7 @@ final class HsmsDissector implements Dissector {
             programOfEquipment(message, item, read, out);
         } else {
             Request request = HsmsHeader.isReplyExpected(message)
-                    ? Request.confirmed(
-                            HsmsHeader.systemBytes(message), read.service(), unit(message), read.points())
+                    ? Request.confirmed(HsmsHeader.systemBytes(message), read.service(), unit(message), read.points())
                     : Request.unconfirmed(read.service(), unit(message), read.points());
             out.request(request);
             program(message, item, true, Action.DOWNLOAD, out);
@@ -216,7 +215,9 @@ final class HsmsDissector implements Dissector {
     /** A process program as S7F3 and S7F6 have it: its name and its body. */
     private static void program(ByteView message, Item item, boolean fromClient, Action action, Output out) {
         int function = HsmsHeader.function(message);
-        if (HsmsHeader.stream(message) != 7 || (function != 3 && function != 6) || item.items().size() != 2) {
+        if (HsmsHeader.stream(message) != 7
+                || (function != 3 && function != 6)
+                || item.items().size() != 2) {
             return;
         }
         ByteView body = item.at(1).data();

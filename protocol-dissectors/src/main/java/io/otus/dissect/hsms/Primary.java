@@ -158,7 +158,11 @@ final class Primary {
     private void blindWhere(boolean isSilenced, String how) {
         if (isSilenced) {
             service = new Service(
-                    service.code(), service.name() + '_' + how, service.action(), Danger.BLIND, service.key() + '/' + how);
+                    service.code(),
+                    service.name() + '_' + how,
+                    service.action(),
+                    Danger.BLIND,
+                    service.key() + '/' + how);
         }
     }
 
@@ -194,8 +198,7 @@ final class Primary {
     }
 
     private void clock(String time) {
-        if ((time.length() != SHORT_TIME && time.length() != LONG_TIME)
-                || !isDigits(time)) {
+        if ((time.length() != SHORT_TIME && time.length() != LONG_TIME) || !isDigits(time)) {
             if (!time.isEmpty()) {
                 add(PointRange.clock(time));
             }
@@ -204,8 +207,18 @@ final class Primary {
         boolean isLong = time.length() == LONG_TIME;
         String date = isLong ? time : (time.compareTo("70") < 0 ? "20" : "19") + time;
         String hundredths = isLong ? '.' + date.substring(14, 16) : "";
-        add(PointRange.clock(date.substring(0, 4) + '-' + date.substring(4, 6) + '-' + date.substring(6, 8) + 'T'
-                + date.substring(8, 10) + ':' + date.substring(10, 12) + ':' + date.substring(12, 14) + hundredths));
+        add(PointRange.clock(date.substring(0, 4)
+                + '-'
+                + date.substring(4, 6)
+                + '-'
+                + date.substring(6, 8)
+                + 'T'
+                + date.substring(8, 10)
+                + ':'
+                + date.substring(10, 12)
+                + ':'
+                + date.substring(12, 14)
+                + hundredths));
     }
 
     private static boolean isDigits(String text) {
@@ -221,7 +234,9 @@ final class Primary {
         if (stream == 3 && function == 17) {
             String action = item.at(1).identifier();
             if (!action.isEmpty()) {
-                add(PointRange.named(PointRange.plain("carrier/" + action)), item.at(2).value());
+                add(
+                        PointRange.named(PointRange.plain("carrier/" + action)),
+                        item.at(2).value());
             }
         } else if (stream == 14 && (function == 3 || function == 9)) {
             // Object specifier, type and, when they are set, identifiers ahead of the attributes.
@@ -239,8 +254,7 @@ final class Primary {
 
     private void alarms(int function, Item item) {
         switch (function) {
-            case 1 -> add(
-                    item.at(1).point("alarm"), ValueList.bit((item.at(0).number() & ALARM_BIT) != 0));
+            case 1 -> add(item.at(1).point("alarm"), ValueList.bit((item.at(0).number() & ALARM_BIT) != 0));
             case 3 -> {
                 long enables = item.at(0).number();
                 add(item.at(1).point("alarm"));
@@ -267,7 +281,11 @@ final class Primary {
             case 23 -> {
                 if (item.number() == 1) {
                     service = new Service(
-                            service.code(), "purge_spooled_data", Action.DELETE, Danger.TRACES, service.key() + "/purge");
+                            service.code(),
+                            "purge_spooled_data",
+                            Action.DELETE,
+                            Danger.TRACES,
+                            service.key() + "/purge");
                 }
             }
             default -> {
@@ -307,7 +325,10 @@ final class Primary {
             command(item.at(2), item.at(3));
         } else if (function == 27) {
             long code = item.at(1).number();
-            command(code >= 1 && code <= JOB_COMMANDS.size() ? JOB_COMMANDS.get((int) code - 1) : item.at(1).identifier());
+            command(
+                    code >= 1 && code <= JOB_COMMANDS.size()
+                            ? JOB_COMMANDS.get((int) code - 1)
+                            : item.at(1).identifier());
         }
     }
 }

@@ -1,6 +1,6 @@
 /**
- * HSMS (High-Speed SECS Message Services), by which hosts of semiconductor fabs and their equipment speak over TCP, with
- * SECS-II messages inside: SEMI E37 with E37.1 and SEMI E5. It has no port of its own; 5000 and 5001 are usual.
+ * HSMS (High-Speed SECS Message Services), by which hosts of semiconductor fabs and their equipment speak over TCP,
+ * with SECS-II messages inside: SEMI E37 with E37.1 and SEMI E5. It has no port of its own; 5000 and 5001 are usual.
  *
  * <p><b>Decoded:</b> the header, control messages, and of data messages stream, function and items of all formats; of
  * streams 1 to 7, 9, 10, 14 and 16 what they ask, the points with their values, acknowledge codes, process programs on

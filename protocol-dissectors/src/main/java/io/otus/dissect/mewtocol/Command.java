@@ -82,9 +82,7 @@ final class Command {
     /** Whether an answer may begin with these letters: it has the first two of its command. */
     static boolean isAnswer(String text) {
         return text.length() >= 2
-                && (text.startsWith("RC")
-                        || text.startsWith("WC")
-                        || SERVICES.containsKey(text.substring(0, 2)));
+                && (text.startsWith("RC") || text.startsWith("WC") || SERVICES.containsKey(text.substring(0, 2)));
     }
 
     static @Nullable Service service(String command) {

@@ -18,7 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Framing, what is asked of which station, and what it answers. Nothing numbers messages: one is on its way at a time. */
+/**
+ * Framing, what is asked of which station, and what it answers. Nothing numbers messages: one is on its way at a time.
+ */
 final class MewtocolDissector implements Dissector {
     /** Characters of a message in several frames. */
     private static final int MAX_JOINED = 32_768;
@@ -151,13 +153,12 @@ final class MewtocolDissector implements Dissector {
     }
 
     private static MewtocolEvent event(int sign, int station, boolean goesOn, String text, List<Element> fields) {
-        String name =
-                switch (sign) {
-                    case MewtocolFrame.COMMAND -> "command";
-                    case MewtocolFrame.RESPONSE -> "response";
-                    case MewtocolFrame.ERROR -> "error";
-                    default -> text.isEmpty() ? "next_frame" : "continuation";
-                };
+        String name = switch (sign) {
+            case MewtocolFrame.COMMAND -> "command";
+            case MewtocolFrame.RESPONSE -> "response";
+            case MewtocolFrame.ERROR -> "error";
+            default -> text.isEmpty() ? "next_frame" : "continuation";
+        };
         List<Element> all = new ArrayList<>(fields);
         if (!text.isEmpty()) {
             all.add(Element.text("text", text));
@@ -244,8 +245,8 @@ final class MewtocolDissector implements Dissector {
             mode(station, asked.service(), context, out);
         } else if (asked == null) {
             Service told = Command.service(name);
-            out.response(new Response(
-                    station, told == null ? Command.UNSEEN : told, unit(station), Outcome.OK, List.of()));
+            out.response(
+                    new Response(station, told == null ? Command.UNSEEN : told, unit(station), Outcome.OK, List.of()));
         }
     }
 

@@ -185,7 +185,8 @@ final class Parameters {
         long[] values = new long[count];
         for (int i = 0; i < count; i++) {
             int low = digits(2, 16);
-            values[i] = digits(2, 16) << 8 | low;
+            int high = digits(2, 16);
+            values[i] = 256L * high + low;
         }
         return ValueList.unsigned(values);
     }
@@ -216,22 +217,21 @@ final class Parameters {
 
     private PointRange monitoredData() {
         char code = letter();
-        String space =
-                switch (code) {
-                    case 'D' -> "DT";
-                    case 'L' -> "LD";
-                    case 'F' -> "FL";
-                    case 'S' -> "SV";
-                    case 'K' -> "EV";
-                    default -> "";
-                };
+        String space = switch (code) {
+            case 'D' -> "DT";
+            case 'L' -> "LD";
+            case 'F' -> "FL";
+            case 'S' -> "SV";
+            case 'K' -> "EV";
+            default -> "";
+        };
         failed |= space.isEmpty();
         return PointRange.of(space, digits(DATA_ADDRESS, 10), 1);
     }
 
     /**
-     * The points that were asked for, with the values of an answer; null where it has more or fewer, none where what was
-     * asked for has no values.
+     * The points that were asked for, with the values of an answer; null where it has more or fewer, none where what
+     * was asked for has no values.
      */
     static @Nullable List<PointRange> answer(String command, String text, List<PointRange> asked) {
         Parameters in = new Parameters(text);

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a controller answers to RT, and behind the mode and the number of items, to EX00RT. Each is two hexadecimal
- * digits: model code, version, program capacity, operation mode, link units, error flag, and four of the self-diagnostic
- * error. The extended answer has the version of newer controllers behind these.
+ * digits: model code, version, program capacity, operation mode, link units, error flag, and four of the
+ * self-diagnostic error. The extended answer has the version of newer controllers behind these.
  *
  * @param modelCode the type of the CPU
  * @param version in the digits of the controller: 25 is 2.5

@@ -111,7 +111,16 @@ class HsmsDissectorTest extends DissectorContract {
 
     @Override
     protected Stream<Row> rows() {
-        return Stream.of(control(), identity(), points(), commands(), reports(), programs(), refusals(), broken(), strict())
+        return Stream.of(
+                        control(),
+                        identity(),
+                        points(),
+                        commands(),
+                        reports(),
+                        programs(),
+                        refusals(),
+                        broken(),
+                        strict())
                 .flatMap(rows -> rows);
     }
 
@@ -144,7 +153,9 @@ class HsmsDissectorTest extends DissectorContract {
                 row("a second host is not selected, E37 §7.4.3")
                         .client(SELECT_REQ)
                         .server("0000000A FFFF 0001 0002 00000001")
-                        .sees(session(1, "select"), ended(1, "select", Outcome.error(1, "communication_already_active"))),
+                        .sees(
+                                session(1, "select"),
+                                ended(1, "select", Outcome.error(1, "communication_already_active"))),
                 row("a message before the selection is rejected, E37 §7.10")
                         .client(message(1, 3, true, 4, list(u4(7))))
                         .server("0000000A 0000 0004 0007 00000004")
@@ -154,13 +165,13 @@ class HsmsDissectorTest extends DissectorContract {
     }
 
     private static Seen session(int systemBytes, String name) {
-        return new Seen.Request(Request.confirmed(
-                1L << 32 | systemBytes, new Service(-1, name, Action.SESSION), "", List.of()));
+        return new Seen.Request(
+                Request.confirmed(1L << 32 | systemBytes, new Service(-1, name, Action.SESSION), "", List.of()));
     }
 
     private static Seen ended(int systemBytes, String name, Outcome outcome) {
-        return new Seen.Response(new Response(
-                1L << 32 | systemBytes, new Service(-1, name, Action.SESSION), "", outcome, List.of()));
+        return new Seen.Response(
+                new Response(1L << 32 | systemBytes, new Service(-1, name, Action.SESSION), "", outcome, List.of()));
     }
 
     private static Stream<Row> identity() {
@@ -169,8 +180,7 @@ class HsmsDissectorTest extends DissectorContract {
                         .client(message(1, 1, true, 1, ""))
                         .server(message(1, 2, false, 1, list(ascii("ETCH-9"), ascii("4.2.1"))))
                         .sees(
-                                new Seen.Message(
-                                        new HsmsEvent.Data(0, 1, 1, true, 1, "are_you_there", List.of())),
+                                new Seen.Message(new HsmsEvent.Data(0, 1, 1, true, 1, "are_you_there", List.of())),
                                 asked(1, service(1, 1)),
                                 new Seen.Message(new HsmsEvent.Data(
                                         0,
@@ -185,10 +195,8 @@ class HsmsDissectorTest extends DissectorContract {
                                                 new Element.Groups(
                                                         "items",
                                                         List.of(
-                                                                new Element.Group(
-                                                                        "item", asciiFields("ETCH-9")),
-                                                                new Element.Group(
-                                                                        "item", asciiFields("4.2.1"))))))),
+                                                                new Element.Group("item", asciiFields("ETCH-9")),
+                                                                new Element.Group("item", asciiFields("4.2.1"))))))),
                                 answered(1, service(1, 1), Outcome.OK),
                                 claimed(Attribute.MODEL, "ETCH-9"),
                                 claimed(Attribute.FIRMWARE, "4.2.1")),
@@ -273,9 +281,7 @@ class HsmsDissectorTest extends DissectorContract {
                         .client(message(1, 17, true, 2, ""))
                         .server(message(1, 18, false, 2, binary(2)))
                         .sees(
-                                asked(
-                                        1,
-                                        new Service(0x10F, "request_off_line", Action.MODE, Danger.BLIND, "1/15")),
+                                asked(1, new Service(0x10F, "request_off_line", Action.MODE, Danger.BLIND, "1/15")),
                                 answered(
                                         1,
                                         new Service(0x10F, "request_off_line", Action.MODE, Danger.BLIND, "1/15"),
@@ -291,12 +297,9 @@ class HsmsDissectorTest extends DissectorContract {
                 row("a stop, which is carried out, S2F41")
                         .client(message(2, 41, true, 1, list(ascii("STOP"), list())))
                         .server(message(2, 42, false, 1, list(binary(4), list())))
-                        .sees(
-                                asked(1, stop, named("command/STOP")),
-                                answered(1, stop, Outcome.OK)),
+                        .sees(asked(1, stop, named("command/STOP")), answered(1, stop, Outcome.OK)),
                 row("a start with its parameters, which cannot be done now")
-                        .client(message(
-                                2, 41, true, 1, list(ascii("START"), list(list(ascii("LOTID"), ascii("L 7"))))))
+                        .client(message(2, 41, true, 1, list(ascii("START"), list(list(ascii("LOTID"), ascii("L 7"))))))
                         .server(message(2, 42, false, 1, list(binary(2), list())))
                         .sees(
                                 asked(
@@ -311,8 +314,7 @@ class HsmsDissectorTest extends DissectorContract {
                 row("a command of the maker's own, and one of S2F21 and S2F49")
                         .client(message(2, 41, false, 1, list(ascii("PP-SELECT"), list()))
                                 + message(2, 21, false, 2, ascii("abort"))
-                                + message(
-                                        2, 49, false, 3, list(u4(0), ascii("CHAMBER:1>"), ascii("REBOOT"), list())))
+                                + message(2, 49, false, 3, list(u4(0), ascii("CHAMBER:1>"), ascii("REBOOT"), list())))
                         .sees(
                                 unconfirmed(service(2, 41), named("command/PP-SELECT")),
                                 unconfirmed(
@@ -514,15 +516,20 @@ class HsmsDissectorTest extends DissectorContract {
                 row("a list of more than can be")
                         .client(SELECT_REQ + message(2, 21, false, 1, "03FFFFFF 4100"))
                         .sees(new Seen.Malformed(HsmsAnomaly.ITEM_LENGTH, 14)),
-                row("three octets are no U4").client(SELECT_REQ + message(1, 3, false, 1, "B103000001"))
+                row("three octets are no U4")
+                        .client(SELECT_REQ + message(1, 3, false, 1, "B103000001"))
                         .sees(new Seen.Malformed(HsmsAnomaly.ITEM_SIZE, 14)),
-                row("an item without a length").client(SELECT_REQ + message(1, 3, false, 1, "0100 40"))
+                row("an item without a length")
+                        .client(SELECT_REQ + message(1, 3, false, 1, "0100 40"))
                         .sees(new Seen.Malformed(HsmsAnomaly.TRAILING, 16)),
-                row("an item whose length has no bytes").client(SELECT_REQ + message(1, 3, false, 1, "0101 4000"))
+                row("an item whose length has no bytes")
+                        .client(SELECT_REQ + message(1, 3, false, 1, "0101 4000"))
                         .sees(new Seen.Malformed(HsmsAnomaly.LENGTH_BYTES, 16)),
-                row("lists within lists without end").client(SELECT_REQ + message(1, 3, false, 1, "0101".repeat(40) + "0100"))
+                row("lists within lists without end")
+                        .client(SELECT_REQ + message(1, 3, false, 1, "0101".repeat(40) + "0100"))
                         .sees(new Seen.Malformed(HsmsAnomaly.NESTING, 14 + 64)),
-                row("a format that E5 does not have").client(SELECT_REQ + message(1, 3, false, 1, "0101 FD02ABCD"))
+                row("a format that E5 does not have")
+                        .client(SELECT_REQ + message(1, 3, false, 1, "0101 FD02ABCD"))
                         .sees(new Seen.Unknown("format_code", 63)),
                 row("all formats in one list")
                         .client(SELECT_REQ
@@ -552,11 +559,23 @@ class HsmsDissectorTest extends DissectorContract {
 
     private static Stream<Row> strict() {
         return Stream.of(
-                row("another PType is another protocol").client("0000000A FFFF 0000 0101 00000001").sees(),
-                row("a type that E37 does not have").client("0000000A FFFF 0000 0008 00000001").sees(),
-                row("a length that no header has").client("00000009 FFFF 0000 0001 00000001").sees(),
-                row("a linktest of a session").client("0000000A 0001 0000 0005 00000001").sees(),
-                row("a first message whose item is broken").client(message(1, 3, true, 1, "4105 41")).sees(),
-                row("an answer that wants one").client(message(1, 2, true, 1, list())).sees());
+                row("another PType is another protocol")
+                        .client("0000000A FFFF 0000 0101 00000001")
+                        .sees(),
+                row("a type that E37 does not have")
+                        .client("0000000A FFFF 0000 0008 00000001")
+                        .sees(),
+                row("a length that no header has")
+                        .client("00000009 FFFF 0000 0001 00000001")
+                        .sees(),
+                row("a linktest of a session")
+                        .client("0000000A 0001 0000 0005 00000001")
+                        .sees(),
+                row("a first message whose item is broken")
+                        .client(message(1, 3, true, 1, "4105 41"))
+                        .sees(),
+                row("an answer that wants one")
+                        .client(message(1, 2, true, 1, list()))
+                        .sees());
     }
 }

@@ -183,12 +183,8 @@ class MewtocolDissectorTest extends DissectorContract {
                                 asked(service("WS"), words("SV", 2, 100)),
                                 asked(service("RK"), PointRange.of("EV", 0, 1)),
                                 asked(service("WK"), words("EV", 0, 0)),
-                                asked(
-                                        service("RR", "read_system_register", Action.READ),
-                                        PointRange.of("SYS", 5, 1)),
-                                asked(
-                                        service("WR", "write_system_register", Action.CONFIGURE),
-                                        words("SYS", 5, 10))),
+                                asked(service("RR", "read_system_register", Action.READ), PointRange.of("SYS", 5, 1)),
+                                asked(service("WR", "write_system_register", Action.CONFIGURE), words("SYS", 5, 10))),
                 row("what is monitored is registered, read, and forgotten")
                         .clientSays(frame("%01#MCX0001R000F"))
                         .serverSays(frame("%01$MC"))
@@ -303,9 +299,7 @@ class MewtocolDissectorTest extends DissectorContract {
                         .sees(asked(service("RT"))),
                 row("nothing but the sign tells which way it goes")
                         .someone(hex(frame("%01$RD6300")))
-                        .sees(
-                                new Seen.Direction(Direction.FROM_SERVER),
-                                answered(service("RD"))));
+                        .sees(new Seen.Direction(Direction.FROM_SERVER), answered(service("RD"))));
     }
 
     private static String hex(String text) {
@@ -372,9 +366,7 @@ class MewtocolDissectorTest extends DissectorContract {
     void aDatagramIsReadLikeAStream() {
         DissectorHarness harness = new DissectorHarness(provider().create(), Carrier.DATAGRAM);
         harness.feed(
-                Direction.FROM_CLIENT,
-                "%01#RDD011050110757\r".getBytes(StandardCharsets.US_ASCII),
-                Integer.MAX_VALUE);
+                Direction.FROM_CLIENT, "%01#RDD011050110757\r".getBytes(StandardCharsets.US_ASCII), Integer.MAX_VALUE);
         assertThat(harness.seen()).contains(asked(service("RD"), PointRange.of("DT", 1105, 3)));
     }
 }
