@@ -5,10 +5,10 @@ import io.otus.core.event.IdentityClaim;
 import io.otus.core.event.Origin;
 import io.otus.core.event.Trust;
 import io.otus.core.net.Endpoint;
-import io.otus.inventory.graph.Asset;
 import io.otus.inventory.claim.Door;
-import io.otus.inventory.graph.NatRule;
 import io.otus.inventory.claim.Voice;
+import io.otus.inventory.graph.Asset;
+import io.otus.inventory.graph.NatRule;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.core.asset.AssetRef;
 import io.otus.core.event.Attribute;
-import io.otus.inventory.graph.Asset;
 import io.otus.inventory.claim.Claim;
+import io.otus.inventory.graph.Asset;
 import io.otus.inventory.view.Replacement;
 import io.otus.testkit.TestFlow;
 import java.util.List;

@@ -1,6 +1,5 @@
 package io.otus.inventory.claim;
 
-
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Trust;
 import io.otus.core.evidence.Evidence;

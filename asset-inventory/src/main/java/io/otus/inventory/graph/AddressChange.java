@@ -1,9 +1,8 @@
 package io.otus.inventory.graph;
 
-import io.otus.inventory.claim.Claim;
-
 import io.otus.core.event.Attribute;
 import io.otus.core.time.Nanos;
+import io.otus.inventory.claim.Claim;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,9 +1,8 @@
 package io.otus.inventory.graph;
 
+import io.otus.core.evidence.Evidence;
 import io.otus.inventory.claim.Claim;
 import io.otus.inventory.claim.Voice;
-
-import io.otus.core.evidence.Evidence;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

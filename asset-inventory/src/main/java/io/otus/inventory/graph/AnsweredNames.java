@@ -1,14 +1,13 @@
 package io.otus.inventory.graph;
 
-import io.otus.inventory.claim.Claim;
-import io.otus.inventory.claim.ClaimSet;
-import io.otus.inventory.claim.Statement;
-import io.otus.inventory.claim.Voice;
-
 import io.otus.core.event.Attribute;
 import io.otus.core.event.NameAnswer;
 import io.otus.core.event.Trust;
 import io.otus.core.time.Nanos;
+import io.otus.inventory.claim.Claim;
+import io.otus.inventory.claim.ClaimSet;
+import io.otus.inventory.claim.Statement;
+import io.otus.inventory.claim.Voice;
 import java.util.ArrayList;
 import java.util.List;
 

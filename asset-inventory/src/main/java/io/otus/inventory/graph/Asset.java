@@ -1,11 +1,10 @@
 package io.otus.inventory.graph;
 
-import io.otus.inventory.claim.ClaimSet;
-
 import io.otus.core.asset.AssetRef;
 import io.otus.core.event.Attribute;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.net.Transport;
+import io.otus.inventory.claim.ClaimSet;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;

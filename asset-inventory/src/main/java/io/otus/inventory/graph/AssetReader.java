@@ -1,10 +1,5 @@
 package io.otus.inventory.graph;
 
-import io.otus.inventory.claim.Claim;
-import io.otus.inventory.claim.ClaimSet;
-import io.otus.inventory.claim.Voice;
-import io.otus.inventory.claim.Door;
-
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -18,6 +13,10 @@ import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
 import io.otus.core.net.Transport;
 import io.otus.core.store.StoreException;
+import io.otus.inventory.claim.Claim;
+import io.otus.inventory.claim.ClaimSet;
+import io.otus.inventory.claim.Door;
+import io.otus.inventory.claim.Voice;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;

@@ -1,9 +1,5 @@
 package io.otus.inventory.graph;
 
-import io.otus.inventory.claim.Statement;
-import io.otus.inventory.claim.Voice;
-import io.otus.inventory.claim.Occasion;
-
 import io.otus.core.event.AddressBinding;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Trust;
@@ -11,6 +7,9 @@ import io.otus.core.evidence.Evidence;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
 import io.otus.core.time.Nanos;
+import io.otus.inventory.claim.Occasion;
+import io.otus.inventory.claim.Statement;
+import io.otus.inventory.claim.Voice;
 import org.jspecify.annotations.Nullable;
 
 /** Follows what ARP, neighbour discovery and DHCP say of who owns an address. Confined to the analysis thread. */

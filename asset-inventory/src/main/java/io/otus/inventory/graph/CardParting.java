@@ -1,12 +1,11 @@
 package io.otus.inventory.graph;
 
-import io.otus.inventory.claim.Claim;
-import io.otus.inventory.claim.ClaimSet;
-import io.otus.inventory.claim.Voice;
-
 import io.otus.core.event.Attribute;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.net.MacAddress;
+import io.otus.inventory.claim.Claim;
+import io.otus.inventory.claim.ClaimSet;
+import io.otus.inventory.claim.Voice;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;

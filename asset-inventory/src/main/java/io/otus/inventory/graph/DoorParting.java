@@ -1,14 +1,13 @@
 package io.otus.inventory.graph;
 
-import io.otus.inventory.claim.Claim;
-import io.otus.inventory.claim.ClaimSet;
-import io.otus.inventory.claim.Statement;
-import io.otus.inventory.claim.Voice;
-import io.otus.inventory.claim.Door;
-
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Trust;
 import io.otus.core.evidence.Evidence;
+import io.otus.inventory.claim.Claim;
+import io.otus.inventory.claim.ClaimSet;
+import io.otus.inventory.claim.Door;
+import io.otus.inventory.claim.Statement;
+import io.otus.inventory.claim.Voice;
 import io.otus.inventory.vendor.Makers;
 import java.util.ArrayList;
 import java.util.Collections;

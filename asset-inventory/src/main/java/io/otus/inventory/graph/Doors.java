@@ -1,15 +1,14 @@
 package io.otus.inventory.graph;
 
-import io.otus.inventory.claim.Claim;
-import io.otus.inventory.claim.ClaimSet;
-import io.otus.inventory.claim.Statement;
-import io.otus.inventory.claim.Voice;
-import io.otus.inventory.claim.Door;
-
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Trust;
 import io.otus.core.net.Endpoint;
 import io.otus.core.protocol.Trait;
+import io.otus.inventory.claim.Claim;
+import io.otus.inventory.claim.ClaimSet;
+import io.otus.inventory.claim.Door;
+import io.otus.inventory.claim.Statement;
+import io.otus.inventory.claim.Voice;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;

@@ -1,9 +1,5 @@
 package io.otus.inventory.graph;
 
-import io.otus.inventory.claim.Statement;
-import io.otus.inventory.claim.Door;
-import io.otus.inventory.claim.Occasion;
-
 import io.otus.core.event.Action;
 import io.otus.core.event.AddressBinding;
 import io.otus.core.event.FlowInfo;
@@ -17,6 +13,9 @@ import io.otus.core.net.Endpoint;
 import io.otus.core.net.MacAddress;
 import io.otus.core.net.Sites;
 import io.otus.core.room.Room;
+import io.otus.inventory.claim.Door;
+import io.otus.inventory.claim.Occasion;
+import io.otus.inventory.claim.Statement;
 import io.otus.inventory.vendor.OuiTable;
 import java.util.Collection;
 import java.util.Collections;

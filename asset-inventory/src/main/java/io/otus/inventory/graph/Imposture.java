@@ -1,11 +1,10 @@
 package io.otus.inventory.graph;
 
+import io.otus.core.event.Attribute;
+import io.otus.core.net.IpAddress;
 import io.otus.inventory.claim.Claim;
 import io.otus.inventory.claim.Statement;
 import io.otus.inventory.claim.Voice;
-
-import io.otus.core.event.Attribute;
-import io.otus.core.net.IpAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

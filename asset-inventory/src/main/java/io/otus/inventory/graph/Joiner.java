@@ -1,13 +1,12 @@
 package io.otus.inventory.graph;
 
-import io.otus.inventory.claim.Claim;
-import io.otus.inventory.claim.Voice;
-import io.otus.inventory.claim.Occasion;
-
 import io.otus.core.event.Attribute;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.EvidenceRequests;
 import io.otus.core.evidence.Purpose;
+import io.otus.inventory.claim.Claim;
+import io.otus.inventory.claim.Occasion;
+import io.otus.inventory.claim.Voice;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

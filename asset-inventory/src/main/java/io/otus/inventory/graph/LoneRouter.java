@@ -1,11 +1,10 @@
 package io.otus.inventory.graph;
 
-import io.otus.inventory.claim.Statement;
-import io.otus.inventory.claim.Voice;
-
 import io.otus.core.event.Attribute;
 import io.otus.core.event.FrameOrigin;
 import io.otus.core.net.Sites;
+import io.otus.inventory.claim.Statement;
+import io.otus.inventory.claim.Voice;
 import java.util.stream.Stream;
 
 /**

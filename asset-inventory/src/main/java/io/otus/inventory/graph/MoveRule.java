@@ -1,10 +1,9 @@
 package io.otus.inventory.graph;
 
-import io.otus.inventory.claim.Sources;
-
 import io.otus.core.event.AddressBinding;
 import io.otus.core.event.Attribute;
 import io.otus.core.time.Nanos;
+import io.otus.inventory.claim.Sources;
 
 /**
  * When an IP address leaves one device for another. A DHCP server's word moves it where nobody was heard at it lately,

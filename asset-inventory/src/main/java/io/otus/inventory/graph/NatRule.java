@@ -1,13 +1,12 @@
 package io.otus.inventory.graph;
 
-import io.otus.inventory.claim.Claim;
-import io.otus.inventory.claim.Statement;
-import io.otus.inventory.claim.Voice;
-import io.otus.inventory.claim.Sources;
-
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Trust;
 import io.otus.core.evidence.Evidence;
+import io.otus.inventory.claim.Claim;
+import io.otus.inventory.claim.Sources;
+import io.otus.inventory.claim.Statement;
+import io.otus.inventory.claim.Voice;
 import java.util.List;
 
 /**

@@ -1,9 +1,8 @@
 package io.otus.inventory.graph;
 
+import io.otus.core.time.Nanos;
 import io.otus.inventory.claim.Claim;
 import io.otus.inventory.claim.Statement;
-
-import io.otus.core.time.Nanos;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,9 +1,8 @@
 package io.otus.inventory.graph;
 
-import io.otus.inventory.claim.Accounts;
-
 import io.otus.core.evidence.Evidence;
 import io.otus.core.time.Nanos;
+import io.otus.inventory.claim.Accounts;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

@@ -1,14 +1,13 @@
 package io.otus.inventory.graph;
 
-import io.otus.inventory.claim.Claim;
-import io.otus.inventory.claim.Statement;
-import io.otus.inventory.claim.Voice;
-import io.otus.inventory.claim.Sources;
-
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Trust;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
+import io.otus.inventory.claim.Claim;
+import io.otus.inventory.claim.Sources;
+import io.otus.inventory.claim.Statement;
+import io.otus.inventory.claim.Voice;
 import io.otus.inventory.vendor.Makers;
 import io.otus.inventory.vendor.OuiTable;
 import java.util.ArrayList;

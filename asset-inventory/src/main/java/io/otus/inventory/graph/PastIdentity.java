@@ -1,11 +1,10 @@
 package io.otus.inventory.graph;
 
+import io.otus.core.event.Attribute;
+import io.otus.inventory.claim.Believed;
 import io.otus.inventory.claim.Claim;
 import io.otus.inventory.claim.ClaimSet;
-import io.otus.inventory.claim.Believed;
 import io.otus.inventory.claim.Voice;
-
-import io.otus.core.event.Attribute;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;

@@ -1,10 +1,9 @@
 package io.otus.inventory.graph;
 
+import io.otus.core.evidence.Evidence;
 import io.otus.inventory.claim.Claim;
 import io.otus.inventory.claim.ClaimSet;
 import io.otus.inventory.claim.Voice;
-
-import io.otus.core.evidence.Evidence;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,8 +1,7 @@
 package io.otus.inventory.graph;
 
-import io.otus.inventory.claim.Occasion;
-
 import io.otus.core.net.IpAddress;
+import io.otus.inventory.claim.Occasion;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,8 +1,7 @@
 package io.otus.inventory.graph;
 
-import io.otus.inventory.claim.Claim;
-
 import io.otus.core.evidence.Evidence;
+import io.otus.inventory.claim.Claim;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;

@@ -1,10 +1,5 @@
 package io.otus.inventory.graph;
 
-import io.otus.inventory.claim.Statement;
-import io.otus.inventory.claim.Voice;
-import io.otus.inventory.claim.Sources;
-import io.otus.inventory.claim.Occasion;
-
 import io.otus.core.event.Attribute;
 import io.otus.core.event.FlowInfo;
 import io.otus.core.event.FrameOrigin;
@@ -14,6 +9,10 @@ import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
 import io.otus.core.net.Sites;
+import io.otus.inventory.claim.Occasion;
+import io.otus.inventory.claim.Sources;
+import io.otus.inventory.claim.Statement;
+import io.otus.inventory.claim.Voice;
 import org.jspecify.annotations.Nullable;
 
 /**

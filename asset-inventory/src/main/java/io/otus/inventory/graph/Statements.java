@@ -1,12 +1,5 @@
 package io.otus.inventory.graph;
 
-import io.otus.inventory.claim.Sources;
-
-import io.otus.inventory.claim.Claim;
-import io.otus.inventory.claim.ClaimSet;
-import io.otus.inventory.claim.Statement;
-import io.otus.inventory.claim.Voice;
-
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Trust;
 import io.otus.core.evidence.Evidence;
@@ -14,6 +7,11 @@ import io.otus.core.evidence.EvidenceRequests;
 import io.otus.core.evidence.FrameHold;
 import io.otus.core.evidence.Purpose;
 import io.otus.core.room.Room;
+import io.otus.inventory.claim.Claim;
+import io.otus.inventory.claim.ClaimSet;
+import io.otus.inventory.claim.Sources;
+import io.otus.inventory.claim.Statement;
+import io.otus.inventory.claim.Voice;
 import io.otus.inventory.vendor.OuiTable;
 import io.otus.inventory.vendor.Readings;
 import java.util.HashSet;

@@ -1,16 +1,15 @@
 package io.otus.inventory.graph;
 
-import io.otus.inventory.claim.Claim;
-import io.otus.inventory.claim.Statement;
-import io.otus.inventory.claim.Voice;
-import io.otus.inventory.claim.Sources;
-import io.otus.inventory.claim.Occasion;
-
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Trust;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.net.Endpoint;
 import io.otus.core.time.Nanos;
+import io.otus.inventory.claim.Claim;
+import io.otus.inventory.claim.Occasion;
+import io.otus.inventory.claim.Sources;
+import io.otus.inventory.claim.Statement;
+import io.otus.inventory.claim.Voice;
 import io.otus.inventory.vendor.OuiTable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,13 +1,12 @@
 package io.otus.inventory.graph;
 
-import io.otus.inventory.claim.Claim;
-import io.otus.inventory.claim.Voice;
-import io.otus.inventory.claim.Sources;
-
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Trust;
 import io.otus.core.net.IpAddress;
 import io.otus.core.time.Nanos;
+import io.otus.inventory.claim.Claim;
+import io.otus.inventory.claim.Sources;
+import io.otus.inventory.claim.Voice;
 import io.otus.inventory.vendor.OuiTable;
 import org.jspecify.annotations.Nullable;
 

@@ -1,15 +1,14 @@
 package io.otus.inventory.graph;
 
-import io.otus.inventory.claim.Statement;
-import io.otus.inventory.claim.Voice;
-import io.otus.inventory.claim.Door;
-
 import io.otus.core.event.Action;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Origin;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Trust;
 import io.otus.core.evidence.Evidence;
+import io.otus.inventory.claim.Door;
+import io.otus.inventory.claim.Statement;
+import io.otus.inventory.claim.Voice;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

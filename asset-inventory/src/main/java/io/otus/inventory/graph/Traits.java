@@ -1,9 +1,8 @@
 package io.otus.inventory.graph;
 
-import io.otus.inventory.claim.ClaimSet;
-
 import io.otus.core.protocol.Protocols;
 import io.otus.core.protocol.Trait;
+import io.otus.inventory.claim.ClaimSet;
 import org.jspecify.annotations.Nullable;
 
 /**

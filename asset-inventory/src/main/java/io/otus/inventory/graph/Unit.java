@@ -1,8 +1,7 @@
 package io.otus.inventory.graph;
 
-import io.otus.inventory.claim.ClaimSet;
-
 import io.otus.core.evidence.Evidence;
+import io.otus.inventory.claim.ClaimSet;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,10 +1,9 @@
 package io.otus.inventory.graph;
 
+import io.otus.core.evidence.Evidence;
+import io.otus.inventory.claim.Accounts;
 import io.otus.inventory.claim.Claim;
 import io.otus.inventory.claim.ClaimSet;
-import io.otus.inventory.claim.Accounts;
-
-import io.otus.core.evidence.Evidence;
 
 /**
  * Makes assets of the sub-devices of a device, once {@link UnitRule} or {@link UnitContents} found that they are

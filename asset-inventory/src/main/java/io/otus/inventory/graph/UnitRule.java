@@ -1,11 +1,10 @@
 package io.otus.inventory.graph;
 
-import io.otus.inventory.claim.Claim;
-import io.otus.inventory.claim.Accounts;
-
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Trust;
 import io.otus.core.protocol.Trait;
+import io.otus.inventory.claim.Accounts;
+import io.otus.inventory.claim.Claim;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,10 +1,9 @@
 package io.otus.inventory.graph;
 
-import io.otus.inventory.claim.Claim;
-import io.otus.inventory.claim.Believed;
-
 import io.otus.core.event.Attribute;
 import io.otus.core.evidence.Evidence;
+import io.otus.inventory.claim.Believed;
+import io.otus.inventory.claim.Claim;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

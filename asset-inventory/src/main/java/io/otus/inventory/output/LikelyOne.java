@@ -2,11 +2,11 @@ package io.otus.inventory.output;
 
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Trust;
-import io.otus.inventory.graph.Asset;
 import io.otus.inventory.claim.Claim;
-import io.otus.inventory.graph.SerialNumber;
 import io.otus.inventory.claim.Sources;
 import io.otus.inventory.claim.Voice;
+import io.otus.inventory.graph.Asset;
+import io.otus.inventory.graph.SerialNumber;
 import io.otus.inventory.vendor.Makers;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -2,8 +2,8 @@ package io.otus.inventory.view;
 
 import io.otus.core.event.Attribute;
 import io.otus.core.event.EventTime;
-import io.otus.inventory.graph.Asset;
 import io.otus.inventory.claim.Claim;
+import io.otus.inventory.graph.Asset;
 import io.otus.inventory.graph.Conclusion;
 import io.otus.inventory.graph.OfferedService;
 import io.otus.inventory.graph.ProtocolUse;

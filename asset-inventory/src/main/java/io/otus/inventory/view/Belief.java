@@ -1,10 +1,10 @@
 package io.otus.inventory.view;
 
 import io.otus.core.event.Attribute;
-import io.otus.inventory.graph.Asset;
 import io.otus.inventory.claim.Claim;
 import io.otus.inventory.claim.ClaimSet;
 import io.otus.inventory.claim.Voice;
+import io.otus.inventory.graph.Asset;
 import io.otus.inventory.vendor.Makers;
 import java.util.ArrayList;
 import java.util.EnumMap;

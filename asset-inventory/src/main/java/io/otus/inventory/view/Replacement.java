@@ -2,8 +2,8 @@ package io.otus.inventory.view;
 
 import io.otus.core.event.Attribute;
 import io.otus.core.net.MacAddress;
-import io.otus.inventory.graph.Asset;
 import io.otus.inventory.claim.Claim;
+import io.otus.inventory.graph.Asset;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 

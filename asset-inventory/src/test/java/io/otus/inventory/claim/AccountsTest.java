@@ -1,6 +1,5 @@
 package io.otus.inventory.claim;
 
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.core.event.Attribute;

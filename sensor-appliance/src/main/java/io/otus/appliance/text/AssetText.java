@@ -2,13 +2,13 @@ package io.otus.appliance.text;
 
 import io.otus.core.event.EventTime;
 import io.otus.core.evidence.Evidence;
+import io.otus.inventory.claim.Claim;
+import io.otus.inventory.claim.Voice;
 import io.otus.inventory.conversation.Conversations;
 import io.otus.inventory.graph.Asset;
-import io.otus.inventory.claim.Claim;
 import io.otus.inventory.graph.Conclusion;
 import io.otus.inventory.graph.Joined;
 import io.otus.inventory.graph.ProtocolUse;
-import io.otus.inventory.claim.Voice;
 import io.otus.inventory.graph.Volume;
 import io.otus.inventory.output.ConversationWriter;
 import io.otus.inventory.output.MissingFacts;

@@ -190,12 +190,11 @@ class ArchitectureTest {
             .and()
             .doNotHaveSimpleName("UserValues") // lays what people say on top
             .should()
-            .callMethodWhere(
-                    target(owner(resideInAnyPackage(
-                                    "io.otus.inventory.claim..",
-                                    "io.otus.inventory.graph..",
-                                    "io.otus.inventory.conversation..")))
-                            .and(target(rawReturnType(void.class)).or(target(CHANGES))));
+            .callMethodWhere(target(owner(resideInAnyPackage(
+                            "io.otus.inventory.claim..",
+                            "io.otus.inventory.graph..",
+                            "io.otus.inventory.conversation..")))
+                    .and(target(rawReturnType(void.class)).or(target(CHANGES))));
 
     @ArchTest
     static final ArchRule theAlertEngineNamesNoProtocol = noClasses()
