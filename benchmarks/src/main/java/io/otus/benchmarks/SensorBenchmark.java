@@ -11,8 +11,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * How all benchmarks are measured: nanoseconds of one thread, in a virtual machine with the options of {@code bin/otus}
- * that matter for speed. JMH inherits these annotations.
+ * Measures nanoseconds of one thread. The options of the virtual machine are those of {@code bin/otus} for compiler and
+ * collector; the heap has a fixed size, so that no growth is measured. JMH inherits these annotations.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

@@ -77,9 +77,9 @@ public final class TestFlow implements FlowInfo {
         return this;
     }
 
-    /** The latest frame in which a side sent payload. */
-    public TestFlow payload(int side, Evidence frame) {
-        payload[side] = frame;
+    /** Sets the evidence of the latest payload of a side. */
+    public TestFlow payload(int side, Evidence shown) {
+        payload[side] = shown;
         return this;
     }
 

@@ -16,8 +16,8 @@ public final class Claim {
     /** The end of an interval that still lasts. */
     public static final long OPEN = Long.MAX_VALUE;
 
-    /** Stands between the source of a text and the attribute it states, for what was read from the text. */
-    public static final String READ_FROM = ", read from its ";
+    /** Stands for the contradicting frame of a claim that ends without one. */
+    static final long NO_FRAME = -1;
 
     /** Most doors that are kept of one claim. */
     static final int MAX_DOORS = 8;
@@ -34,7 +34,7 @@ public final class Claim {
     private final Evidence first;
 
     private long to = OPEN;
-    private long endedBy = -1;
+    private long endedBy = NO_FRAME;
     private long lastTime;
     private Evidence last;
     private long count = 1;
@@ -99,7 +99,7 @@ public final class Claim {
 
     /** Whether it was read from free text, and not stated in a field of its own. */
     public boolean isReadFromText() {
-        return source.contains(READ_FROM);
+        return source.contains(Sources.READ_FROM);
     }
 
     /** Rank of the source. */
@@ -157,7 +157,7 @@ public final class Claim {
         return cards != null && cards.contains(mac);
     }
 
-    /** As {@link #card}. */
+    /** Sets the cards as an earlier run stored them. */
     public void restoreCard(String mac) {
         card = mac;
     }
@@ -199,10 +199,10 @@ public final class Claim {
         return then;
     }
 
-    /** The claim as it was when it was made, with a moment as its end that no frame shows. */
+    /** Returns the claim as it was first made, ended at a moment, without a frame that contradicts it. */
     public Claim until(long end) {
         Claim before = at(from);
-        before.end(end, -1);
+        before.end(end, NO_FRAME);
         return before;
     }
 
@@ -212,7 +212,7 @@ public final class Claim {
         count++;
     }
 
-    /** Ends it; {@code frame} is the one that contradicts it, or -1 where none does. */
+    /** Ends it; {@code frame} is the one that contradicts it, or {@link #NO_FRAME}. */
     void end(long time, long frame) {
         to = time;
         endedBy = frame;
@@ -227,6 +227,6 @@ public final class Claim {
 
     void reopen() {
         to = OPEN;
-        endedBy = -1;
+        endedBy = NO_FRAME;
     }
 }

@@ -52,9 +52,6 @@ public final class ClaimSet {
      */
     public static final Set<Attribute> OF_ONE_PIECE = EnumSet.of(Attribute.SERIAL, Attribute.BASE_MAC);
 
-    /** Stands for the contradicting frame of a claim that ends without one. */
-    private static final long NO_FRAME = -1;
-
     private final ClaimList claims = new ClaimList();
     private final Believed believed = new Believed(claims);
     private int hearsay;
@@ -87,7 +84,7 @@ public final class ClaimSet {
         return refused;
     }
 
-    /** As {@link #refused}, of an earlier run. */
+    /** Sets how many statements an earlier run refused. */
     public void restoreRefused(long count) {
         refused = count;
     }
@@ -198,7 +195,7 @@ public final class ClaimSet {
     /**
      * Ends what holds of an attribute and meets a test; gives that back, oldest first.
      *
-     * @param frame the one that contradicts it, or {@link #NO_FRAME}
+     * @param frame the one that contradicts it, or {@link #Claim.NO_FRAME}
      */
     private List<Claim> end(Attribute attribute, Predicate<Claim> test, long time, long frame) {
         List<Claim> ended = new ArrayList<>(2);
@@ -217,17 +214,17 @@ public final class ClaimSet {
 
     /** Ends what is said of this value, by whatever source. */
     public void end(Attribute attribute, String value, long time) {
-        end(attribute, claim -> claim.value().equals(value), time, NO_FRAME);
+        end(attribute, claim -> claim.value().equals(value), time, Claim.NO_FRAME);
     }
 
     /** Ends a claim. */
     public void end(Claim claim, long time) {
-        end(claim.attribute(), each -> each == claim, time, NO_FRAME);
+        end(claim.attribute(), each -> each == claim, time, Claim.NO_FRAME);
     }
 
     /** Ends what sources whose names begin so say of an attribute. */
     public void endFrom(Attribute attribute, String sources, long time) {
-        end(attribute, claim -> claim.source().startsWith(sources), time, NO_FRAME);
+        end(attribute, claim -> claim.source().startsWith(sources), time, Claim.NO_FRAME);
     }
 
     /** Whether a source says this of an attribute, or said so until it did not hold any more. */
@@ -255,7 +252,7 @@ public final class ClaimSet {
                         && !claim.value().equals(holds.value())
                         && claim.lastTime() < before,
                 time,
-                NO_FRAME)) {
+                Claim.NO_FRAME)) {
             latest = latest == null || claim.lastTime() >= latest.lastTime() ? claim : latest;
         }
         return latest;
@@ -300,7 +297,7 @@ public final class ClaimSet {
 
     /** Ends what the device said of an attribute and did not say again after a moment; that is given back. */
     public List<Claim> endUnheardSince(Attribute attribute, long since, long time) {
-        return end(attribute, claim -> claim.voice() != Voice.OTHERS && claim.lastTime() <= since, time, NO_FRAME);
+        return end(attribute, claim -> claim.voice() != Voice.OTHERS && claim.lastTime() <= since, time, Claim.NO_FRAME);
     }
 
     /**
@@ -322,7 +319,7 @@ public final class ClaimSet {
         return last;
     }
 
-    /** Lets hold again what does not hold any more. */
+    /** Returns the operations that let ended claims hold again. */
     public Reopening reopening() {
         return new Reopening(claims, believed);
     }

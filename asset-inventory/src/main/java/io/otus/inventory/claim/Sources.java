@@ -19,5 +19,8 @@ public final class Sources {
     /** Prefix of the source of conclusions from connection requests. */
     public static final String SYN = "tcp syn: ";
 
+    /** Stands between the source of a text and the attribute it states, for what was read from the text. */
+    public static final String READ_FROM = ", read from its ";
+
     private Sources() {}
 }

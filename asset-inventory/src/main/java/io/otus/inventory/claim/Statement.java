@@ -31,9 +31,4 @@ public record Statement(
     public Statement by(Voice other) {
         return new Statement(attribute, value, source, trust, other, evidence, time);
     }
-
-    /** As what a conclusion is drawn from. */
-    public Occasion occasion() {
-        return new Occasion(evidence, time);
-    }
 }

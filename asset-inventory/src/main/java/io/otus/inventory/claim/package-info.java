@@ -1,5 +1,5 @@
 /**
- * What is said of a device, by whom and from when to when, and which of what contradicts itself is believed. Knows no
+ * Holds what is said of a device, by whom and from when to when, and which of what contradicts itself is believed. Knows no
  * asset: who it is that a claim is about is decided in {@code io.otus.inventory.graph}.
  */
 @NullMarked

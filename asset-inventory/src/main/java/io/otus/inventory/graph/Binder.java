@@ -7,7 +7,6 @@ import io.otus.core.evidence.Evidence;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
 import io.otus.core.time.Nanos;
-import io.otus.inventory.claim.Occasion;
 import io.otus.inventory.claim.Statement;
 import io.otus.inventory.claim.Voice;
 import org.jspecify.annotations.Nullable;

@@ -4,7 +4,6 @@ import io.otus.core.event.Attribute;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.net.IpAddress;
 import io.otus.inventory.claim.Claim;
-import io.otus.inventory.claim.Occasion;
 import io.otus.inventory.claim.Sources;
 import java.util.List;
 import java.util.Objects;

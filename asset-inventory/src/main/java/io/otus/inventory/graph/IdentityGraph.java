@@ -14,7 +14,6 @@ import io.otus.core.net.MacAddress;
 import io.otus.core.net.Sites;
 import io.otus.core.room.Room;
 import io.otus.inventory.claim.Door;
-import io.otus.inventory.claim.Occasion;
 import io.otus.inventory.claim.Statement;
 import io.otus.inventory.vendor.OuiTable;
 import java.util.Collection;

@@ -3,6 +3,7 @@ package io.otus.inventory.graph;
 import io.otus.core.event.Attribute;
 import io.otus.core.net.IpAddress;
 import io.otus.inventory.claim.Claim;
+import io.otus.inventory.claim.Sources;
 import io.otus.inventory.claim.Statement;
 import io.otus.inventory.claim.Voice;
 import java.util.List;
@@ -52,7 +53,7 @@ final class Imposture {
         List<Claim> said = device.claims().all().stream()
                 .filter(claim -> claim.isOpen()
                         && claim.voice() == Voice.OWN_LINK
-                        && (claim.source().equals(source) || claim.source().startsWith(source + Claim.READ_FROM)))
+                        && (claim.source().equals(source) || claim.source().startsWith(source + Sources.READ_FROM)))
                 .toList();
         said.forEach(claim -> device.claims().end(claim, time));
         if (!said.isEmpty()) {

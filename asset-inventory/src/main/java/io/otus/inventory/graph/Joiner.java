@@ -5,7 +5,6 @@ import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.EvidenceRequests;
 import io.otus.core.evidence.Purpose;
 import io.otus.inventory.claim.Claim;
-import io.otus.inventory.claim.Occasion;
 import io.otus.inventory.claim.Voice;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -114,7 +114,7 @@ final class OwnAddress {
         }
         Finding finding = find(device, other, said);
         if (finding == Finding.ONE && isKnown) {
-            joiner.merge(device, other, Ownership.SAID_REASON, said.occasion());
+            joiner.merge(device, other, Ownership.SAID_REASON, Occasion.of(said));
         } else if (finding == Finding.SUCCESSOR) {
             replace(device, other, record, said);
         }

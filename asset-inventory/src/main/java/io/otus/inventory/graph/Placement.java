@@ -1,7 +1,6 @@
 package io.otus.inventory.graph;
 
 import io.otus.core.net.IpAddress;
-import io.otus.inventory.claim.Occasion;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,6 +2,7 @@ package io.otus.inventory.graph;
 
 import io.otus.core.evidence.Evidence;
 import io.otus.inventory.claim.Claim;
+import io.otus.inventory.claim.Sources;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
@@ -19,9 +20,9 @@ final class ReadTexts {
     /** Whether a claim was read from one of them, by {@link Statements#isReadFrom}. */
     boolean tell(Claim claim) {
         String source = claim.source();
-        int end = source.indexOf(Claim.READ_FROM);
+        int end = source.indexOf(Sources.READ_FROM);
         while (end >= 0 && !texts.contains(new Text(source.substring(0, end), claim.first()))) {
-            end = source.indexOf(Claim.READ_FROM, end + 1);
+            end = source.indexOf(Sources.READ_FROM, end + 1);
         }
         return end >= 0;
     }

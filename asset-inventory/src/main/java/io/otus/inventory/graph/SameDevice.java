@@ -4,7 +4,6 @@ import io.otus.core.event.Attribute;
 import io.otus.core.net.MacAddress;
 import io.otus.core.net.Sites;
 import io.otus.inventory.claim.Claim;
-import io.otus.inventory.claim.Occasion;
 import io.otus.inventory.vendor.Makers;
 import io.otus.inventory.vendor.OuiTable;
 import java.util.Collection;

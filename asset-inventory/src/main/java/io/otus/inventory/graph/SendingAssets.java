@@ -9,7 +9,6 @@ import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
 import io.otus.core.net.Sites;
-import io.otus.inventory.claim.Occasion;
 import io.otus.inventory.claim.Sources;
 import io.otus.inventory.claim.Statement;
 import io.otus.inventory.claim.Voice;

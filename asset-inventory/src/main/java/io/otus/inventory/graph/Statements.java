@@ -152,7 +152,7 @@ final class Statements {
     /** Adds the claims that a free text holds about maker, model and version; they have the rank of the text. */
     private void read(Asset asset, ClaimSet claims, Statement said) {
         Readings.of(said.attribute(), said.value()).forEach((attribute, value) -> {
-            String source = said.source() + Claim.READ_FROM + said.attribute().key();
+            String source = said.source() + Sources.READ_FROM + said.attribute().key();
             note(asset, claims, said.of(attribute, value, source));
         });
     }
@@ -193,7 +193,7 @@ final class Statements {
 
     /** Whether a claim was read from the text of another one. */
     static boolean isReadFrom(Claim claim, Claim text) {
-        return claim.source().startsWith(text.source() + Claim.READ_FROM)
+        return claim.source().startsWith(text.source() + Sources.READ_FROM)
                 && claim.first().equals(text.first());
     }
 }

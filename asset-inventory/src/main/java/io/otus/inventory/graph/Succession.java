@@ -6,7 +6,6 @@ import io.otus.core.evidence.Evidence;
 import io.otus.core.net.Endpoint;
 import io.otus.core.time.Nanos;
 import io.otus.inventory.claim.Claim;
-import io.otus.inventory.claim.Occasion;
 import io.otus.inventory.claim.Sources;
 import io.otus.inventory.claim.Statement;
 import io.otus.inventory.claim.Voice;

@@ -93,13 +93,13 @@ final class Testimony {
         ownAddress.stated(device, said);
         boolean isOwn = said.voice() != Voice.OTHERS && isTrusted && device.parent() == null;
         if (attribute == Attribute.SERIAL && isOwn) {
-            same.stated(device, said.value(), said.occasion());
+            same.stated(device, said.value(), Occasion.of(said));
         }
         if (attribute == Attribute.INSTANCE && traits.isLeaseClient(said.source())) {
-            same.leases(device, said.value(), said.occasion());
+            same.leases(device, said.value(), Occasion.of(said));
         }
         if (attribute == Attribute.BASE_MAC && isOwn) {
-            same.standsFor(device, said.value(), said.occasion());
+            same.standsFor(device, said.value(), Occasion.of(said));
         }
     }
 

@@ -4,7 +4,6 @@ import io.otus.core.event.Attribute;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
 import io.otus.inventory.claim.Claim;
-import io.otus.inventory.claim.Occasion;
 import io.otus.inventory.claim.Statement;
 import java.util.ArrayList;
 import java.util.List;

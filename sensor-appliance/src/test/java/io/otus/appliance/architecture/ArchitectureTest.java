@@ -196,6 +196,17 @@ class ArchitectureTest {
                             "io.otus.inventory.conversation..")))
                     .and(target(rawReturnType(void.class)).or(target(CHANGES))));
 
+    /** What is said of a device is decided in the identity graph alone. */
+    @ArchTest
+    static final ArchRule onlyTheGraphChangesClaims = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.otus.inventory.claim..", "io.otus.inventory.graph..")
+            .and()
+            .resideInAPackage("io.otus..")
+            .should()
+            .callMethodWhere(target(owner(resideInAnyPackage("io.otus.inventory.claim..")))
+                    .and(target(rawReturnType(void.class)).or(target(CHANGES))));
+
     @ArchTest
     static final ArchRule theAlertEngineNamesNoProtocol = noClasses()
             .that()

@@ -59,7 +59,7 @@ public final class FlowTable {
         this.reassembler = reassembler;
     }
 
-    /** Names the capture that the flows from now on belong to. */
+    /** Names the capture that all frames come from; to be called before the first packet. */
     public void capture(String id) {
         capture = id;
     }

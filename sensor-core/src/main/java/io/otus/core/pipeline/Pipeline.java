@@ -162,7 +162,7 @@ public final class Pipeline {
         default void taken(Frame frame) {}
     }
 
-    /** Names the capture that frames come from. */
+    /** Names the capture that all frames come from; to be called before the first frame. */
     public void capture(String id) {
         capture = id;
         dispatcher.capture(id);

@@ -5,7 +5,7 @@ import io.otus.alert.baseline.Habit;
 import io.otus.alert.detect.Outside;
 import io.otus.core.net.Endpoint;
 
-/** Part of {@link UnreadDetector}: the habit of talking to a server in what the sensor cannot parse. */
+/** Part of {@link UnreadDetector}: the habit of talking to a server in what the sensor cannot parse. Stateless. */
 final class TalkHabit {
     private static final String HABIT = "talks";
     /** Follows a service in place of a server, and stands for all further ones. */

@@ -148,7 +148,7 @@ public final class UnreadDetector implements Detector.OnFlow, Detector.OnClock {
         Endpoint server = talk.server();
         if (flow.protocol() != null
                 || server.port() >= ProtocolDetector.FIRST_EPHEMERAL
-                || !(talk.isMutual() || (isLearning(seen) && talk.isReport()))
+                || !(talk.isTalk() || (isLearning(seen) && talk.isReport()))
                 || site.ports().isReserved(flow.transport(), server.port())
                 || Outside.isInternet(site, server)
                 || Outside.isInternet(site, talk.client())
@@ -160,7 +160,7 @@ public final class UnreadDetector implements Detector.OnFlow, Detector.OnClock {
         if (from == null || to == null || from == to) {
             return;
         }
-        if (talk.isMutual() || isOften(new Report(from, talk.service(server), to), seen.time)) {
+        if (talk.isTalk() || isOften(new Report(from, talk.service(server), to), seen.time)) {
             judge(seen, talk, from, to);
         }
     }

@@ -6,7 +6,7 @@ import io.otus.core.net.IpAddress;
 import io.otus.core.net.Transport;
 
 /**
- * Part of {@link UnreadDetector}: a flow of which it is known who serves in it.
+ * Part of {@link UnreadDetector}: a flow with the side that is taken for its server. Confined to the analysis thread.
  *
  * @param flow the flow
  * @param side the side of the server, 0 or 1
@@ -63,8 +63,8 @@ record UnreadTalk(FlowInfo flow, int side) {
         return flow.transport().label() + '/' + of.port();
     }
 
-    /** Returns whether both sides talk with each other. */
-    boolean isMutual() {
+    /** Returns whether both sides send payload, or the client sends more datagrams than a retry would. */
+    boolean isTalk() {
         boolean goesOn = isReport() && flow.frames(1 - side) > KNOCKS;
         return goesOn || (flow.payloadBytes(1 - side) >= LEAST_BYTES && flow.payloadBytes(side) >= LEAST_BYTES);
     }
@@ -76,7 +76,7 @@ record UnreadTalk(FlowInfo flow, int side) {
                 && flow.payloadBytes(1 - side) >= LEAST_BYTES;
     }
 
-    /** Returns whether a part of it was not heard. */
+    /** Returns whether the sensor missed a part of a TCP connection. */
     boolean isPart() {
         return flow.transport() == Transport.TCP && (!flow.isBeginningSeen() || flow.lossTime() != Long.MIN_VALUE);
     }

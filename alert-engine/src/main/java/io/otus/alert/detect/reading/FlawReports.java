@@ -8,14 +8,13 @@ import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.reading.FlawedUnits.Station;
+import io.otus.alert.detect.reading.HeardUnits.Station;
 import io.otus.core.event.Flaw;
 import io.otus.core.event.Flaws;
 import io.otus.core.event.Operation;
 import io.otus.core.event.Origin;
 import io.otus.core.event.PointRange;
 import io.otus.core.time.Nanos;
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -31,8 +30,6 @@ final class FlawReports {
     /** Stands for all further points, or units, that are not distinguished. */
     private static final String FURTHER = "*";
 
-    private static final List<Flaw> ALL = List.of(Flaw.values());
-
     /** A message that reports flawed points. */
     record Message(Station station, UnitReadings told, Operation operation, Origin origin) {}
 
@@ -43,7 +40,7 @@ final class FlawReports {
         this.site = site;
     }
 
-    /** Returns how many commands were dropped before their time was over. */
+    /** Returns how many written devices were dropped before their time was over. */
     long forgotten() {
         return written.forgotten();
     }
@@ -59,7 +56,7 @@ final class FlawReports {
      */
     void again(Message message, UnitReadings.Point point, String space, long index, int octet) {
         String name = name(message.told, point, space, index);
-        for (Flaw flaw : ALL) {
+        for (Flaw flaw : QualityDetector.ALL) {
             if (Flaws.has(octet, flaw)) {
                 Habit habit = habit(message.station, name, flaw);
                 site.baseline().assetFacts().news(message.station.device(), habit, true, message.origin);
@@ -74,7 +71,7 @@ final class FlawReports {
         String text = name.equals(FURTHER)
                 ? "one more point"
                 : PointRange.of(space, index, 1).describe();
-        for (Flaw flaw : ALL) {
+        for (Flaw flaw : QualityDetector.ALL) {
             if (Flaws.has(octet, flaw)) {
                 begin(message, name, text, flaw, isFirst);
             }

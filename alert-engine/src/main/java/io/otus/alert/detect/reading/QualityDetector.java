@@ -11,7 +11,7 @@ import io.otus.alert.detect.KeptLine;
 import io.otus.alert.detect.KeptLines;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.reading.FlawReports.Message;
-import io.otus.alert.detect.reading.FlawedUnits.Station;
+import io.otus.alert.detect.reading.HeardUnits.Station;
 import io.otus.core.event.Action;
 import io.otus.core.event.Danger;
 import io.otus.core.event.DeviceState;
@@ -54,10 +54,11 @@ public final class QualityDetector implements Detector.OnRequest, Detector.OnCom
     /** Time that a restarted device may need until it measures again. */
     private static final long BACK = 10 * Nanos.MINUTE;
 
-    private static final List<Flaw> ALL = List.of(Flaw.values());
+    /** All flaws: an enum makes a new array whenever it is asked for its values. */
+    static final List<Flaw> ALL = List.of(Flaw.values());
 
     private final DetectorContext site;
-    private final FlawedUnits units = new FlawedUnits();
+    private final HeardUnits units = new HeardUnits();
     private final FlawReports reports;
     private final Lately restarted = new Lately(BACK);
 
@@ -123,7 +124,7 @@ public final class QualityDetector implements Detector.OnRequest, Detector.OnCom
             return;
         }
         Station station = new Station(device, operation.protocol(), operation.unit());
-        UnitReadings told = units.of(station);
+        UnitReadings told = units.readings(station);
         if (state != null && told.tellsRestart(isRestarted(state))) {
             restarted.note(device, origin.time()); // some masters never clear the flag
         }
@@ -217,7 +218,7 @@ public final class QualityDetector implements Detector.OnRequest, Detector.OnCom
         return "flawed-points";
     }
 
-    /** Returns what {@link FlawedUnits#keep} adds. */
+    /** Adds the lines of {@link HeardUnits#keep}. */
     @Override
     public void keep(KeptLines out) {
         units.keep(out);

@@ -12,7 +12,7 @@ import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Severity;
 import io.otus.alert.detect.Sighting;
-import io.otus.alert.detect.scan.AskedAddresses.Known;
+import io.otus.alert.detect.scan.AskedAddresses.KnownAddress;
 import io.otus.alert.detect.scan.AskedAddresses.Place;
 import io.otus.alert.detect.scan.AskedAddresses.Source;
 import io.otus.core.asset.AssetRef;
@@ -49,14 +49,14 @@ public final class AddressSweepDetector
     private static final long CLEANING = 10 * Nanos.MINUTE;
     /** Most devices that are watched; the least recent are forgotten first. */
     private static final int MAX_SOURCES = 1_024;
-    /** What a line of an address that was asked for in vain begins with. */
+    /** Begins the line of an address that was asked for in vain. */
     private static final String VAIN = "vain";
 
     private record SweepKey(Source source) {}
 
     private final DetectorContext site;
     private final AskedAddresses addresses;
-    private final RecentMap<Source, Sweep> sweeps = new RecentMap<>(MAX_SOURCES);
+    private final RecentMap<Source, VainQuestions> vain = new RecentMap<>(MAX_SOURCES);
     private long cleaned = Long.MIN_VALUE / 2;
 
     public AddressSweepDetector(DetectorContext site) {
@@ -66,12 +66,12 @@ public final class AddressSweepDetector
 
     @Override
     public long forgotten() {
-        return addresses.forgotten() + sweeps.forgotten();
+        return addresses.forgotten() + vain.forgotten();
     }
 
     @Override
     public void bound(AddressBinding event, List<Finding> out) {
-        addresses.own(new Place(event.segment(), event.ip().toString()));
+        addresses.noteOwned(new Place(event.segment(), event.ip().toString()));
     }
 
     @Override
@@ -84,37 +84,37 @@ public final class AddressSweepDetector
         int segment = event.client().segment();
         Place target = new Place(segment, query.address().toString());
         Source source = new Source(segment, mac);
-        Known before = addresses.find(target);
+        KnownAddress before = addresses.find(target);
         boolean isLearning = site.baseline().learning().isLearning(Category.CONVERSATIONS, origin.time());
         if (isLearning) {
-            addresses.ask(target, source);
+            addresses.noteAsked(target, source);
         }
         if (before != null && addresses.isPardoned(before, source)) {
             return;
         }
-        Sweep sweep = sweeps.getOrMake(source, Sweep::new);
-        sweep.forgetOld(origin.time() - (isLearning ? SHORT_WINDOW : WINDOW));
-        boolean isNew = sweep.add(target.ip(), origin.time());
+        VainQuestions questions = vain.getOrMake(source, VainQuestions::new);
+        questions.forgetOld(origin.time() - (isLearning ? SHORT_WINDOW : WINDOW));
+        boolean isNew = questions.add(target.ip(), origin.time());
         int least = isLearning ? LEARNING_TARGETS : TARGETS;
         if (!isNew
-                || sweep.count() < least
-                || sweep.wasLookedAt(origin.time())
-                || (isLearning && addresses.isTold(source))) {
+                || questions.count() < least
+                || questions.wasJudged(origin.time())
+                || (isLearning && addresses.wasReported(source))) {
             return;
         }
         // An address that a device used since, or that was asked for while learning, was not asked for in vain.
-        sweep.forgetIf(ip -> isAccountedFor(source, ip, isLearning));
-        if (sweep.count() < least) {
+        questions.forgetIf(ip -> isAccountedFor(source, ip, isLearning));
+        if (questions.count() < least) {
             return;
         }
-        sweep.look(origin.time());
-        boolean isFast = sweep.count(origin.time() - SHORT_WINDOW) >= least;
+        questions.judge(origin.time());
+        boolean isFast = questions.count(origin.time() - SHORT_WINDOW) >= least;
         boolean forOthers = asksForOthers(event.client());
         if (isFast || !forOthers) {
             if (isLearning) {
-                addresses.tell(source);
+                addresses.noteReported(source);
             }
-            tell(source, sweep.count(), forOthers, event);
+            tell(source, questions.count(), forOthers, event);
         }
     }
 
@@ -129,7 +129,7 @@ public final class AddressSweepDetector
 
     private boolean isAccountedFor(Source asking, String ip, boolean isLearning) {
         int segment = asking.segment();
-        Known address = addresses.find(new Place(segment, ip));
+        KnownAddress address = addresses.find(new Place(segment, ip));
         if (address != null && (address.isOwned() || addresses.isPardoned(address, asking))) {
             return address.isOwned() || !isLearning;
         }
@@ -144,7 +144,7 @@ public final class AddressSweepDetector
     public void clock(long time) {
         if (time - cleaned > CLEANING) {
             cleaned = time;
-            sweeps.values().removeIf(each -> {
+            vain.values().removeIf(each -> {
                 each.forgetOld(time - WINDOW);
                 return each.isEmpty();
             });
@@ -157,14 +157,14 @@ public final class AddressSweepDetector
     }
 
     /**
-     * Returns what {@link AskedAddresses#keep} adds, and {@code vain SEGMENT ADDRESS MAC TIME} for an address that was
+     * Adds the lines of {@link AskedAddresses#keep}, and {@code vain SEGMENT ADDRESS MAC TIME} for an address that was
      * asked for in vain since.
      */
     @Override
     public void keep(KeptLines out) {
         addresses.keep(out);
-        sweeps.forEach((source, sweep) -> sweep.forEach((ip, time) -> {
-            Known address = addresses.find(new Place(source.segment(), ip));
+        vain.forEach((source, questions) -> questions.forEach((ip, time) -> {
+            KnownAddress address = addresses.find(new Place(source.segment(), ip));
             if (address == null || !addresses.isPardoned(address, source)) {
                 out.line()
                         .add(VAIN)
@@ -183,7 +183,7 @@ public final class AddressSweepDetector
             String ip = line.nextText();
             Source source = new Source(segment, line.nextMac());
             long time = line.nextLong();
-            sweeps.getOrMake(source, Sweep::new).add(ip, time);
+            vain.getOrMake(source, VainQuestions::new).add(ip, time);
         } else {
             addresses.takeUp(line);
         }

@@ -26,7 +26,7 @@ final class AskedAddresses {
     private static final int MAX_KNOWN = 65_536;
     /** Most devices that are remembered as reported while learning. */
     private static final int MAX_TOLD = 1_024;
-    /** What a line that is kept begins with. */
+    /** Begins a kept line. */
     private static final String ASKED = "asked";
 
     private static final String OWNED = "owned";
@@ -39,33 +39,33 @@ final class AskedAddresses {
     record Source(int segment, MacAddress mac) {}
 
     /** An address that a device has, or that these asked for while learning; by whom is not kept where many did. */
-    record Known(boolean isOwned, List<Source> askers) {
+    record KnownAddress(boolean isOwned, List<Source> askers) {
         private static final int MAX_ASKERS = 3;
-        private static final Known OWNED = new Known(true, List.of());
-        private static final Known ASKED = new Known(false, List.of());
+        private static final KnownAddress OWNED = new KnownAddress(true, List.of());
+        private static final KnownAddress ASKED = new KnownAddress(false, List.of());
 
-        static Known askedBy(Source asking) {
-            return new Known(false, List.of(asking));
+        static KnownAddress askedBy(Source asking) {
+            return new KnownAddress(false, List.of(asking));
         }
 
-        Known and(Source asking) {
+        KnownAddress and(Source asking) {
             if (isOwned || askers.isEmpty() || askers.contains(asking)) {
                 return this;
             }
             return askers.size() == MAX_ASKERS
                     ? ASKED
-                    : new Known(
+                    : new KnownAddress(
                             false,
                             Stream.concat(askers.stream(), Stream.of(asking)).toList());
         }
     }
 
     private final Predicate<Source> asksForOthers;
-    private final RecentMap<Place, Known> known = new RecentMap<>(MAX_KNOWN, address -> count(address, -1));
+    private final RecentMap<Place, KnownAddress> known = new RecentMap<>(MAX_KNOWN, address -> count(address, -1));
 
     /**
-     * Of how many known addresses that nobody had a device is among the askers while learning. There are no more
-     * entries than those addresses have askers.
+     * Number of known addresses without an owner for which each device is among the askers while learning. There are no
+     * more entries than those addresses have askers.
      */
     private final Map<Source, Integer> asked = new HashMap<>();
 
@@ -88,23 +88,23 @@ final class AskedAddresses {
 
     /** Returns what is known of an address; null if nothing is. */
     @Nullable
-    Known find(Place place) {
+    KnownAddress find(Place place) {
         return known.get(place);
     }
 
     /** Notes that a device has an address. */
-    void own(Place place) {
-        put(place, Known.OWNED);
+    void noteOwned(Place place) {
+        put(place, KnownAddress.OWNED);
     }
 
     /** Notes that a device asked for an address while learning. */
-    void ask(Place place, Source asking) {
-        Known before = known.get(place);
-        put(place, before == null ? Known.askedBy(asking) : before.and(asking));
+    void noteAsked(Place place, Source asking) {
+        KnownAddress before = known.get(place);
+        put(place, before == null ? KnownAddress.askedBy(asking) : before.and(asking));
     }
 
-    private void put(Place place, Known address) {
-        Known before = known.get(place);
+    private void put(Place place, KnownAddress address) {
+        KnownAddress before = known.get(place);
         if (address.equals(before)) {
             return;
         }
@@ -115,7 +115,7 @@ final class AskedAddresses {
         known.put(place, address);
     }
 
-    private void count(Known address, int more) {
+    private void count(KnownAddress address, int more) {
         address.askers.forEach(asking -> {
             int addresses = asked.getOrDefault(asking, 0) + more;
             if (addresses > 0) {
@@ -127,14 +127,14 @@ final class AskedAddresses {
     }
 
     /** Notes that a device was reported while learning. */
-    void tell(Source asking) {
+    void noteReported(Source asking) {
         if (told.size() < MAX_TOLD) {
             told.add(asking);
         }
     }
 
     /** Returns whether a device was reported while learning. */
-    boolean isTold(Source asking) {
+    boolean wasReported(Source asking) {
         return told.contains(asking);
     }
 
@@ -151,7 +151,7 @@ final class AskedAddresses {
      * Returns whether a question for a known address is not counted: a device has the address; or the asker, or another
      * one who did not sweep, asked for it while learning.
      */
-    boolean isPardoned(Known address, Source asking) {
+    boolean isPardoned(KnownAddress address, Source asking) {
         if (address.isOwned || address.askers.isEmpty() || address.askers.contains(asking)) {
             return true;
         }
@@ -181,7 +181,7 @@ final class AskedAddresses {
         if (line.takes(TOLD)) {
             told.add(new Source(line.nextInt(), line.nextMac()));
         } else if (line.takes(OWNED)) {
-            own(new Place(line.nextInt(), line.nextText()));
+            noteOwned(new Place(line.nextInt(), line.nextText()));
         } else {
             line.takes(ASKED); // earlier versions did not write the word
             Place place = new Place(line.nextInt(), line.nextText());
@@ -189,7 +189,7 @@ final class AskedAddresses {
             while (line.hasNext()) {
                 askers.add(new Source(place.segment, line.nextMac()));
             }
-            put(place, new Known(false, List.copyOf(askers)));
+            put(place, new KnownAddress(false, List.copyOf(askers)));
         }
     }
 }

@@ -55,7 +55,7 @@ final class Volume {
     }
 
     /** Returns whether the direction was first heard so short a time ago that it still learns. */
-    boolean isNew(long time) {
+    boolean isLearning(long time) {
         return time - since < APPRENTICESHIP;
     }
 

@@ -122,7 +122,7 @@ public final class VolumeDetector implements Detector.OnFlow, Detector.Keeping {
             return;
         }
         long sum = volume.add(more, sent);
-        if (isLearning || volume.isNew(sent)) {
+        if (isLearning || volume.isLearning(sent)) {
             volume.learn(sum);
         } else if (volume.isTooMuch(sum) && volume.isNews(sent)) {
             report(new MuchSent(flow, side, sum, volume.learned()), way, from, to, time);
@@ -170,7 +170,7 @@ public final class VolumeDetector implements Detector.OnFlow, Detector.Keeping {
         return "greatest-volumes";
     }
 
-    /** Returns {@code FROM TO} and what {@link Volume#keep} adds. */
+    /** Adds {@code FROM TO}, and behind that the words of {@link Volume#keep}. */
     @Override
     public void keep(KeptLines out) {
         volumes.forEach((way, volume) -> volume.keep(out.line().add(way.from).add(way.to)));

@@ -51,8 +51,8 @@ public final class ReportSilenceDetector
     private static final long QUIET = 10 * Nanos.SECOND;
     /** How often missing reports are looked for. */
     private static final long PERIOD = 5 * Nanos.SECOND;
-    /** Most series of reports that are followed; the least recent are forgotten first. */
-    private static final int MAX_REPORTS = 4_096;
+    /** Most pairs whose subscriptions are remembered; the least recent are forgotten first. */
+    private static final int MAX_SUBSCRIPTIONS = 4_096;
 
     /** A listener and the device that it subscribed with, be it for a unit or for the whole device. */
     private record Pair(AssetModel listener, AssetModel device) {
@@ -62,8 +62,8 @@ public final class ReportSilenceDetector
     }
 
     private final DetectorContext site;
-    private final FollowedReports reports;
-    private final RecentMap<Pair, Subscription> subscriptions = new RecentMap<>(MAX_REPORTS);
+    private final FollowedSeries reports;
+    private final RecentMap<Pair, Subscription> subscriptions = new RecentMap<>(MAX_SUBSCRIPTIONS);
     private long looked = Long.MIN_VALUE / 2;
     /** Latest event time, which goes on with whatever is heard; the least long before the first event. */
     private long heard = Long.MIN_VALUE;
@@ -72,7 +72,7 @@ public final class ReportSilenceDetector
 
     public ReportSilenceDetector(DetectorContext site) {
         this.site = site;
-        this.reports = new FollowedReports(MAX_REPORTS, site.hold(MAX_REPORTS));
+        this.reports = new FollowedSeries(site);
     }
 
     @Override
@@ -115,7 +115,7 @@ public final class ReportSilenceDetector
             if (subscription != null) {
                 subscription.reported(operation, origin.time());
             }
-            reports.add(new Reports.Key(conversation, operation.service().key()), origin);
+            reports.add(new ReportSeries.Key(conversation, operation.service().key()), origin);
         }
     }
 
@@ -135,15 +135,15 @@ public final class ReportSilenceDetector
         if (!subscription.cancel(operation, time)) {
             return;
         }
-        for (Iterator<Reports> each = reports.iterator(); each.hasNext(); ) {
-            Reports its = each.next();
+        for (Iterator<ReportSeries> each = reports.iterator(); each.hasNext(); ) {
+            ReportSeries its = each.next();
             Conversation by = its.key().conversation();
             if (!by.protocol().equals(operation.protocol()) || !Pair.of(by).equals(pair)) {
                 continue;
             }
             if (subscription.isOver()) {
                 its.done();
-            } else if (its.isRegular() && subscription.isReported(its.limit(), Reports.PAUSES, time)) {
+            } else if (its.isRegular() && subscription.isReported(its.limit(), ReportSeries.PAUSES, time)) {
                 its.uncertain(false);
             } else if (its.isRegular() && subscription.mayBeReported(time)) {
                 its.uncertain(true);
@@ -174,7 +174,7 @@ public final class ReportSilenceDetector
         if (!reports.areCarriedBy(flow)) {
             return;
         }
-        for (Reports each : reports) {
+        for (ReportSeries each : reports) {
             if (each.latest().flow().id() == flow.id()) {
                 each.done();
                 Conversation its = each.key().conversation();
@@ -199,7 +199,7 @@ public final class ReportSilenceDetector
     @Override
     public void clock(long time) {
         if (heard != Long.MIN_VALUE && time - heard > QUIET) {
-            for (Reports each : reports) {
+            for (ReportSeries each : reports) {
                 each.deaf(time - heard);
             }
         }
@@ -208,17 +208,17 @@ public final class ReportSilenceDetector
             return;
         }
         looked = time;
-        for (Iterator<Reports> each = reports.iterator(); each.hasNext(); ) {
-            Reports its = each.next();
+        for (Iterator<ReportSeries> each = reports.iterator(); each.hasNext(); ) {
+            ReportSeries its = each.next();
             if (its.key().conversation().isGone()) {
                 each.remove();
-            } else if (its.isAwaited() && its.silence(time) > Reports.LEAST / 2 - PERIOD) {
+            } else if (its.isAwaited() && its.silence(time) > ReportSeries.LEAST / 2 - PERIOD) {
                 judge(its, time);
             }
         }
     }
 
-    private void judge(Reports its, long time) {
+    private void judge(ReportSeries its, long time) {
         if (!its.isRegular()) {
             return;
         }
@@ -227,7 +227,7 @@ public final class ReportSilenceDetector
         long last = its.latest().time();
         boolean isAwaited = subscription == null
                 || (subscription.isStanding(last, time)
-                        && (!its.isUncertain() || subscription.isReported(its.limit(), Reports.PAUSES, last)));
+                        && (!its.isUncertain() || subscription.isReported(its.limit(), ReportSeries.PAUSES, last)));
         if (its.silence(time) <= its.limit() || !isAwaited || time - impaired < IMPAIRED || !its.isHeardOtherwise()) {
             return;
         }
@@ -242,7 +242,7 @@ public final class ReportSilenceDetector
         return "report-pauses";
     }
 
-    /** Returns what {@link FollowedReports#keep} adds. */
+    /** Adds the lines of {@link FollowedSeries#keep}. */
     @Override
     public void keep(KeptLines out) {
         reports.keep(out);
@@ -253,7 +253,7 @@ public final class ReportSilenceDetector
         reports.takeUp(line, site.baseline());
     }
 
-    private void tell(Reports its, long time) {
+    private void tell(ReportSeries its, long time) {
         Conversation conversation = its.key().conversation();
         AssetModel device = conversation.server();
         AssetModel listener = conversation.client();

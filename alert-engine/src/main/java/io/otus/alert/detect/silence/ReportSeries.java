@@ -12,7 +12,7 @@ import io.otus.core.time.Nanos;
  * Part of {@link ReportSilenceDetector}: the reports of a device to one listener by one service, and after which time
  * without one the next is overdue. Confined to the analysis thread.
  */
-final class Reports implements FrameHolder {
+final class ReportSeries implements FrameHolder {
     /** Time within which a device restarts and builds its connection anew. */
     static final long LEAST = 2 * Nanos.MINUTE;
     /** How long reports are watched before they are missed. */
@@ -49,7 +49,7 @@ final class Reports implements FrameHolder {
     private boolean isTold;
 
     /** Creates reports of which the first has this origin; {@code longest} is the longest pause before it. */
-    Reports(Key key, Origin origin, long longest) {
+    ReportSeries(Key key, Origin origin, long longest) {
         this.key = key;
         this.turn = origin.time();
         this.first = origin.time();

@@ -10,20 +10,20 @@ import java.util.function.Predicate;
  * Part of {@link AddressSweepDetector}: the addresses that a device asked for in vain, with the event time of its
  * latest question; the longest ago first. Confined to the analysis thread.
  */
-final class Sweep {
+final class VainQuestions {
     /**
      * Most targets that are remembered of one device. Beyond them, the targets that it asked for first are only
      * counted.
      */
     private static final int MAX_TARGETS = 256;
     /** How often a device that goes on asking is judged again. */
-    private static final long LOOK = Nanos.SECOND;
+    private static final long JUDGING = Nanos.SECOND;
 
     private final SequencedMap<String, Long> targets = new LinkedHashMap<>();
     /** How many targets made room for others. */
     private int forgotten;
 
-    private long looked = Long.MIN_VALUE / 2;
+    private long judged = Long.MIN_VALUE / 2;
 
     /** Notes a question, and returns whether its target is not among those remembered. */
     boolean add(String ip, long time) {
@@ -63,13 +63,13 @@ final class Sweep {
     }
 
     /** Returns whether the device was judged just now. */
-    boolean wasLookedAt(long time) {
-        return time - looked < LOOK;
+    boolean wasJudged(long time) {
+        return time - judged < JUDGING;
     }
 
     /** Notes that the device is judged. */
-    void look(long time) {
-        looked = time;
+    void judge(long time) {
+        judged = time;
     }
 
     /** Passes all remembered targets, with the time of the latest question, to the viewer. */

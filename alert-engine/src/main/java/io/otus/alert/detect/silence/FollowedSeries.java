@@ -2,6 +2,7 @@ package io.otus.alert.detect.silence;
 
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Conversation;
+import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.detect.KeptLine;
 import io.otus.alert.detect.KeptLines;
 import io.otus.alert.detect.RecentMap;
@@ -15,23 +16,19 @@ import org.agrona.collections.LongHashSet;
  * Part of {@link ReportSilenceDetector}: all series of reports that are followed, and the longest pauses of those that
  * were not heard since the sensor started or since their rhythm was cancelled. Confined to the analysis thread.
  */
-final class FollowedReports implements Iterable<Reports> {
+final class FollowedSeries implements Iterable<ReportSeries> {
+    /** Most series that are followed; the least recent are forgotten first. */
+    private static final int MAX_SERIES = 4_096;
+
+    /** Keeps the frame of the latest report of each. */
     private final FrameHold hold;
-    private final RecentMap<Reports.Key, Reports> reports;
-    private final RecentMap<Reports.Key, Long> pauses;
+    private final RecentMap<ReportSeries.Key, ReportSeries> reports = new RecentMap<>(MAX_SERIES);
+    private final RecentMap<ReportSeries.Key, Long> pauses = new RecentMap<>(MAX_SERIES);
     /** The open flows that carried reports: most flows never do, and their end needs no search of all reports. */
     private final LongHashSet carriers = new LongHashSet();
 
-    /**
-     * Creates an empty set.
-     *
-     * @param most most series that are followed; the least recent are forgotten first
-     * @param hold keeps the frame of the latest report of each
-     */
-    FollowedReports(int most, FrameHold hold) {
-        this.hold = hold;
-        this.reports = new RecentMap<>(most);
-        this.pauses = new RecentMap<>(most);
+    FollowedSeries(DetectorContext site) {
+        this.hold = site.hold(MAX_SERIES);
     }
 
     /** Returns how many series made room for others. */
@@ -40,11 +37,11 @@ final class FollowedReports implements Iterable<Reports> {
     }
 
     /** Notes a report. */
-    void add(Reports.Key key, Origin origin) {
-        Reports known = reports.get(key);
+    void add(ReportSeries.Key key, Origin origin) {
+        ReportSeries known = reports.get(key);
         if (known == null) {
             Long before = pauses.remove(key);
-            known = new Reports(key, origin, before == null ? 0 : before);
+            known = new ReportSeries(key, origin, before == null ? 0 : before);
             reports.put(key, known);
         } else {
             known.next(origin);
@@ -54,7 +51,7 @@ final class FollowedReports implements Iterable<Reports> {
     }
 
     /** Remembers the longest pause of reports whose rhythm was cancelled, for those that come from now on. */
-    void rememberPause(Reports cancelled) {
+    void rememberPause(ReportSeries cancelled) {
         pauses.put(cancelled.key(), cancelled.longest());
     }
 
@@ -70,7 +67,7 @@ final class FollowedReports implements Iterable<Reports> {
 
     /** Returns all series, least recently used first; the iterator may remove. */
     @Override
-    public Iterator<Reports> iterator() {
+    public Iterator<ReportSeries> iterator() {
         return reports.values().iterator();
     }
 
@@ -83,11 +80,11 @@ final class FollowedReports implements Iterable<Reports> {
         pauses.forEach((key, longest) -> keep(key, longest, out));
     }
 
-    private static void keep(Reports.Key key, long longest, KeptLines out) {
+    private static void keep(ReportSeries.Key key, long longest, KeptLines out) {
         Conversation its = key.conversation();
         String client = its.client().assetId();
         String server = its.server().assetId();
-        if (longest > Reports.LEAST / Reports.PAUSES && client != null && server != null && !its.isGone()) {
+        if (longest > ReportSeries.LEAST / ReportSeries.PAUSES && client != null && server != null && !its.isGone()) {
             out.line()
                     .add(client)
                     .add(server)
@@ -98,7 +95,7 @@ final class FollowedReports implements Iterable<Reports> {
         }
     }
 
-    /** Takes up what {@link #keep} wrote. */
+    /** Takes up a line that {@link #keep} wrote. */
     void takeUp(KeptLine line, Baseline baseline) {
         String client = line.nextText();
         String server = line.nextText();
@@ -107,7 +104,7 @@ final class FollowedReports implements Iterable<Reports> {
         String service = line.nextText();
         Conversation conversation = baseline.find(client, server, protocol, line.nextTextOnceBare());
         if (conversation != null) {
-            pauses.put(new Reports.Key(conversation, service), longest);
+            pauses.put(new ReportSeries.Key(conversation, service), longest);
         }
     }
 }

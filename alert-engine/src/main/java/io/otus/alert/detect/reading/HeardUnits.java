@@ -8,13 +8,12 @@ import io.otus.alert.detect.RecentMap;
 import io.otus.core.event.Flaw;
 import io.otus.core.event.Flaws;
 import io.otus.core.event.PointRange;
-import java.util.List;
 
 /**
  * Part of {@link QualityDetector}: what each unit of each device reported of its points, also beyond a run of the
  * sensor. Confined to the analysis thread.
  */
-final class FlawedUnits {
+final class HeardUnits {
     /** Most units of devices whose flaws are remembered; the least recent are dropped. */
     private static final int MAX_STATIONS = 32_768;
     /**
@@ -26,8 +25,6 @@ final class FlawedUnits {
     private static final int MAX_HEARD = 65_536;
     /** Stands for all further points of a unit. */
     private static final String FURTHER = "*";
-
-    private static final List<Flaw> ALL = List.of(Flaw.values());
 
     /** A unit of a device. */
     record Station(AssetModel device, String protocol, String unit) {
@@ -55,8 +52,8 @@ final class FlawedUnits {
         return stations.forgotten();
     }
 
-    /** Returns what a unit reported; nothing where it was not heard before. */
-    UnitReadings of(Station station) {
+    /** Returns what a unit reported; begins an empty record for one that was not heard before. */
+    UnitReadings readings(Station station) {
         return stations.getOrMake(station, this::nothing);
     }
 
@@ -91,7 +88,7 @@ final class FlawedUnits {
 
     private static void add(KeptLines line, long index, UnitReadings.Point point) {
         line.add(index);
-        for (Flaw flaw : ALL) {
+        for (Flaw flaw : QualityDetector.ALL) {
             if (Flaws.has(point.told(), flaw)) {
                 line.add(flaw);
             }
@@ -104,7 +101,7 @@ final class FlawedUnits {
         if (device == null) {
             return;
         }
-        UnitReadings told = of(new Station(device, line.nextText(), line.nextText()));
+        UnitReadings told = readings(new Station(device, line.nextText(), line.nextText()));
         if (!line.hasNext()) {
             told.settle();
             return;
