@@ -2,14 +2,17 @@ package io.otus.appliance.cli;
 
 import io.otus.appliance.config.ExistingPath;
 import io.otus.appliance.exit.ExitCode;
+import io.otus.appliance.exit.Failure;
 import io.otus.appliance.run.Doctor;
 import io.otus.appliance.run.StoreCheck;
 import io.otus.core.capture.CaptureException;
 import io.otus.core.capture.Interfaces;
+import io.otus.core.capture.LiveSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -44,6 +47,7 @@ final class DoctorCommand extends StateCommand {
         directory("state", stateDirectory());
         StoreCheck.latest(stateDirectory()).ifPresent(this::store);
         directory("logs", config().logSettings().directory());
+        filter(config().captureSettings().filter());
         List<String> names = interfaces.isEmpty() ? config().interfaceNames() : interfaces;
         for (String name : names) {
             listen(name, all);
@@ -62,6 +66,22 @@ final class DoctorCommand extends StateCommand {
         } catch (CaptureException e) {
             failed("libpcap", e);
             return List.of();
+        }
+    }
+
+    private void filter(@Nullable String expression) {
+        if (expression == null) {
+            return;
+        }
+        try {
+            LiveSource.checkFilter(expression);
+            report(true, "filter", expression);
+        } catch (CaptureException e) {
+            if (e.kind() == CaptureException.Kind.BAD_FILTER) {
+                Failure wrong = root().wrongFilter(e);
+                report(false, "filter", String.valueOf(wrong.getMessage()));
+                worst = Math.max(worst, wrong.code());
+            } // that libpcap is missing was told
         }
     }
 

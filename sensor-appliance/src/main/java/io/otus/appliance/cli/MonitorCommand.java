@@ -92,13 +92,20 @@ final class MonitorCommand extends StateCommand {
                 config.closingRule(),
                 options.settings(config, MonitorCommand::host, config.evidenceLimits(defaults), this::say));
         config.unknownWords().forEach(this::warn);
-        Monitor.run(
-                settings,
-                () -> say("listening on " + String.join(", ", settings.interfaces()) + " as "
-                        + settings.sensor().name()
-                        + heardOnly(settings.capture().filter())),
-                heard -> say(heard(heard)),
-                report -> say(report.text()));
+        try {
+            Monitor.run(
+                    settings,
+                    () -> say("listening on " + String.join(", ", settings.interfaces()) + " as "
+                            + settings.sensor().name()
+                            + heardOnly(settings.capture().filter())),
+                    heard -> say(heard(heard)),
+                    report -> say(report.text()));
+        } catch (CaptureException e) {
+            if (filter == null && e.kind() == CaptureException.Kind.BAD_FILTER) {
+                throw root().wrongFilter(e);
+            }
+            throw e;
+        }
         return ExitCode.OK;
     }
 

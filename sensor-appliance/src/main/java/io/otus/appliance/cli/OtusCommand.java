@@ -2,7 +2,10 @@ package io.otus.appliance.cli;
 
 import io.otus.appliance.config.ConfigReader;
 import io.otus.appliance.config.OtusConfig;
+import io.otus.appliance.exit.Failure;
+import io.otus.core.capture.CaptureException;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -113,13 +116,19 @@ final class OtusCommand implements Runnable {
     /**
      * The configuration that the options name, read once; without one, nothing is configured.
      *
-     * @throws io.otus.appliance.exit.Failure if it is wrong
+     * @throws Failure if it is wrong
      */
     OtusConfig configuration() {
         if (configuration == null) {
             configuration = config == null ? OtusConfig.EMPTY : ConfigReader.read(config);
         }
         return configuration;
+    }
+
+    /** A filter of the configuration that libpcap refuses. */
+    Failure wrongFilter(CaptureException e) {
+        return ConfigReader.wrong(
+                Objects.requireNonNull(config, "a filter was read"), "capture.filter", String.valueOf(e.getMessage()));
     }
 
     /** Columns of the terminal. */

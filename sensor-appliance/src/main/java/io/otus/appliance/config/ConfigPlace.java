@@ -40,6 +40,16 @@ final class ConfigPlace {
         }
     }
 
+    /** Where the value stands that keys and numbers of elements with dots between them lead to; null for nowhere. */
+    static @Nullable JsonLocation of(String path, String text) {
+        try (JsonParser parser = new YAMLFactory().createParser(text)) {
+            parser.nextToken();
+            return inner(parser, path) ? parser.currentTokenLocation() : null;
+        } catch (IOException e) {
+            throw new UncheckedIOException("a text in memory, which was read before", e);
+        }
+    }
+
     /**
      * Goes to the value that keys and numbers of elements with dots between them lead to; false where there is none.
      */

@@ -53,6 +53,17 @@ public final class ConfigReader {
         return parse(text(file, "configuration"), file.toString());
     }
 
+    /**
+     * What is wrong with a value of a file that was read before, with its place: what only a running sensor can tell.
+     *
+     * @param path keys with dots between them
+     */
+    public static Failure wrong(Path file, String path, String sentence) {
+        JsonLocation place = ConfigPlace.of(path, text(file, "configuration"));
+        String where = place == null ? "" : ":" + place.getLineNr() + ":" + place.getColumnNr();
+        return new Failure(ExitCode.CONFIGURATION, file + where + ": " + path + ": " + sentence);
+    }
+
     /** The text of a file that {@code kind} of it is in. */
     static String text(Path file, String kind) {
         String text;

@@ -7,6 +7,7 @@ import io.otus.alert.rule.Rules;
 import io.otus.alert.store.Retention;
 import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.exit.Failure;
+import io.otus.appliance.export.SinkAddress;
 import io.otus.core.evidence.EvidenceLimits;
 import io.otus.core.log.Rotation;
 import io.otus.core.net.Sites;
@@ -72,9 +73,20 @@ public record OtusConfig(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
             null);
 
-    /** Checks that the rules can be followed, and that an interface is in one site. */
+    /** Checks that the rules can be followed, that an interface is in one site, and that receivers are addresses. */
     public OtusConfig {
         var _ = RuleSection.rules(timeZone, heardSites(sites), groups, rules);
+        checkExports(exports);
+    }
+
+    private static void checkExports(@Nullable List<String> uris) {
+        for (int i = 0; uris != null && i < uris.size(); i++) {
+            try {
+                var _ = SinkAddress.parse(uris.get(i));
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("exports." + i + ": " + e.getMessage(), e);
+            }
+        }
     }
 
     /** The sites that interfaces hear. */

@@ -229,6 +229,32 @@ class BadInputTest {
         assertThat(unclosed.talk()).doesNotContain("does not fit");
     }
 
+    @Test
+    void aReceiverOfTheConfigurationIsCheckedWithItAsIsAFilterWhereFramesAreCaptured() throws IOException {
+        Path config = directory.resolve("sends.yaml");
+        String named = config.toString();
+        Files.writeString(config, "exports:\n  - file:/tmp/x\n  - syslog+tcp://host\n");
+        for (Ran ran : List.of(
+                Ran.otus("--config", named, "alerts", "--state", directory.toString()),
+                Ran.otus("--config", named, "monitor", "-i", "none0", "--state", directory.toString()),
+                replay(directory.resolve("x.pcap"), "--config", named))) {
+            refused(ran, 3, "sends.yaml:3:5: exports.");
+            assertThat(ran.talk()).contains("the port is missing");
+        }
+        Files.writeString(config, "capture:\n  filter: prot 22\n");
+        refused(
+                Ran.otus("--config", named, "monitor", "-i", "none0", "--state", directory.toString()),
+                3,
+                "sends.yaml:2:11: capture.filter: the filter \"prot 22\" is wrong");
+        Ran doctor = Ran.otus("--config", named, "doctor", "--state", directory.toString());
+        assertThat(doctor.code()).isEqualTo(3);
+        assertThat(doctor.data()).contains("PROBLEM  filter: " + named + ":2:11: capture.filter");
+        refused(
+                Ran.otus("--config", named, "monitor", "-i", "none0", "-f", "prot 22", "--state", directory.toString()),
+                2,
+                "\"prot 22\" is wrong");
+    }
+
     private Path capture(String name, long seed) throws IOException {
         Path capture = directory.resolve(name);
         DemoPlant.simulate(seed).writeTo(capture);

@@ -92,11 +92,20 @@ public final class LiveSource implements FrameSource {
         return open(names, options, HostClock.SYSTEM);
     }
 
+    /**
+     * Checks a filter as {@link #open(List, LiveOptions)} does, without an interface.
+     *
+     * @throws CaptureException if it is wrong, or libpcap cannot be loaded
+     */
+    public static void checkFilter(String expression) throws CaptureException {
+        CaptureFilter.check(expression, List.of(LinkType.ETHERNET));
+    }
+
     static LiveSource open(List<String> names, LiveOptions options, HostClock clock) throws CaptureException {
         if (names.isEmpty()) {
             throw new IllegalArgumentException("names: none (expected: at least one interface)");
         }
-        CaptureFilter.check(options.filter(), List.of(LinkType.ETHERNET));
+        checkFilter(options.filter());
         LiveSource source = new LiveSource(names, clock);
         try {
             for (String name : names) {
