@@ -18,7 +18,7 @@ final class ConfigPlace {
 
     /**
      * Where the value stands that the error's path leads to, or the one within it whose path its message begins with,
-     * such as {@code rules.0.assets: ...}; null where that is not found.
+     * such as {@code rules.1.assets: ...}; null where that is not found.
      */
     static @Nullable JsonLocation of(JsonMappingException error, String text) {
         try (JsonParser parser = new YAMLFactory().createParser(text)) {
@@ -40,7 +40,7 @@ final class ConfigPlace {
         }
     }
 
-    /** Where the value stands that keys and numbers of elements with dots between them lead to; null for nowhere. */
+    /** Where the value stands that keys and numbers of elements, from 1, with dots between them lead to; null for nowhere. */
     static @Nullable JsonLocation of(String path, String text) {
         try (JsonParser parser = new YAMLFactory().createParser(text)) {
             parser.nextToken();
@@ -51,12 +51,13 @@ final class ConfigPlace {
     }
 
     /**
-     * Goes to the value that keys and numbers of elements with dots between them lead to; false where there is none.
+     * Goes to the value that keys and numbers of elements, from 1, with dots between them lead to; false where there is
+     * none.
      */
     private static boolean inner(JsonParser parser, String path) throws IOException {
         for (String step : path.split("\\.", -1)) {
-            boolean isNumber = !step.isEmpty() && step.chars().allMatch(Character::isDigit);
-            boolean isFound = isNumber ? element(parser, Integer.parseInt(step)) : field(parser, step);
+            boolean isNumber = step.matches("[1-9][0-9]{0,8}") && parser.currentToken() == JsonToken.START_ARRAY;
+            boolean isFound = isNumber ? element(parser, Integer.parseInt(step) - 1) : field(parser, step);
             if (!isFound) {
                 return false;
             }

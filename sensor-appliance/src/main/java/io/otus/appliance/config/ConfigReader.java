@@ -163,7 +163,7 @@ public final class ConfigReader {
             keys.add(
                     reference.getFieldName() != null
                             ? reference.getFieldName()
-                            : Integer.toString(reference.getIndex()));
+                            : Integer.toString(reference.getIndex() + 1));
         }
         return keys.isEmpty() ? "the file" : String.join(".", keys);
     }

@@ -84,7 +84,7 @@ public record OtusConfig(
             try {
                 var _ = SinkAddress.parse(uris.get(i));
             } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException("exports." + i + ": " + e.getMessage(), e);
+                throw new IllegalArgumentException("exports." + (i + 1) + ": " + e.getMessage(), e);
             }
         }
     }

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +55,17 @@ public record RuleSection(
         }
         effect(severity);
         kinds(kinds);
-        Hours.parse(orEmpty(hours), orEmpty(days), ZoneOffset.UTC);
+        named("hours", () -> Hours.parse(orEmpty(hours), List.of(), ZoneOffset.UTC));
+        named("days", () -> Hours.parse("", orEmpty(days), ZoneOffset.UTC));
+    }
+
+    /** The same, with the key in front of what is wrong, by which its place is found. */
+    private static <T> T named(String key, Supplier<T> parse) {
+        try {
+            return parse.get();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(key + ": " + e.getMessage(), e);
+        }
     }
 
     /**
@@ -68,18 +79,34 @@ public record RuleSection(
             @Nullable Map<String, List<String>> groups,
             @Nullable List<RuleSection> sections) {
         ZoneId zone = zone(timeZone);
+        checkGroups(groups, sites);
         List<Rule> rules = new ArrayList<>();
         for (RuleSection section : orEmpty(sections)) {
             try {
                 rules.add(section.rule(rules.size() + 1, zone, sites, groups == null ? Map.of() : groups));
             } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException("rules." + rules.size() + '.' + e.getMessage(), e);
+                throw new IllegalArgumentException("rules." + (rules.size() + 1) + '.' + e.getMessage(), e);
             }
         }
         if (rules.size() > Rules.MAX_RULES) {
             throw new IllegalArgumentException("rules: more than " + Rules.MAX_RULES);
         }
         return new Rules(rules);
+    }
+
+    /** Checks all members, also of a group that no rule names. */
+    private static void checkGroups(@Nullable Map<String, List<String>> groups, Sites sites) {
+        if (groups == null) {
+            return;
+        }
+        groups.forEach((name, members) -> {
+            for (int i = 0; i < members.size(); i++) {
+                String member = members.get(i);
+                named(
+                        "groups." + name + '.' + (i + 1),
+                        () -> Who.parse(List.of(SiteMember.numbered(member, sites))));
+            }
+        });
     }
 
     private static ZoneId zone(@Nullable String text) {

@@ -217,12 +217,12 @@ class BadInputTest {
         refused(
                 replay(directory.resolve("x.pcap"), "--config", config.toString()),
                 3,
-                "rules.yaml:3:12: rules.0: kinds: 'NOPE'");
+                "rules.yaml:3:12: rules.1: kinds: 'NOPE'");
         Files.writeString(config, "sensor: a\nrules:\n  - severity: off\n    assets: [north]\n");
         refused(
                 replay(directory.resolve("x.pcap"), "--config", config.toString()),
                 3,
-                "rules.yaml:4:13: rules.0.assets: 'north' (expected: ");
+                "rules.yaml:4:13: rules.1.assets: 'north' (expected: ");
         Files.writeString(config, "sensor: a\nstate: [a\nrules: []\n");
         Ran unclosed = replay(directory.resolve("x.pcap"), "--config", config.toString());
         refused(unclosed, 3, "',' or ']'");

@@ -71,9 +71,9 @@ class CustomRulesTest {
         on: message                   | on: frame                   | rules.yaml:16:9: rule 2: on: 'frame'
         title: a device refused       | titel: a device refused     | unknown key 'titel'
         [T0855]                       | [T1]                        | rules.yaml:6:14: rule 1: attack: 'T1'
-        [T0855]                       | [~]                         | rules.yaml:6:14: rules.0.attack.0 does not fit
+        [T0855]                       | [~]                         | rules.yaml:6:14: rules.1.attack.1 does not fit
         id: exception-answered        | id: coil-written            | rules.yaml:13: id: 'coil-written' is that of another rule, at
-        action: write, space: coil    | action: ~, space: coil      | rules.0.tests.0.fields.action does not fit
+        action: write, space: coil    | action: ~, space: coil      | rules.1.tests.1.fields.action does not fit
         index: [4, 5]                 | index: [4, ~]               | rules.yaml:2: rule coil-written: a coil: index has no value
         index: [4, 5]                 | index: {first: ~}           | rules.yaml:2: rule coil-written: a coil: index.first has no value
         index: [4, 5]                 | index: three                | a coil: 'three' does not fit: index is a number

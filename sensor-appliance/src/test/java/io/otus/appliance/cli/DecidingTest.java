@@ -470,9 +470,13 @@ class DecidingTest {
         rules: [{kinds: [LINK_NEW]}]                        | severity is missing
         rules: [{severity: loud}]                           | severity: 'loud' (expected: off, info
         rules: [{severity: off, by: [hall 3]}]              | by: 'hall 3' (expected: an IP or MAC address
-        {sites: {a: [x]}, rules: [{severity: off, by: [site b]}]} | 1:47: rules.0.by: 'site b' (expected: one of the sites: a)
-        rules: [{severity: off, hours: 8-17}]               | '8-17' (expected: such as 22:00-06:00)
-        rules: [{severity: off, days: [monday]}]            | 'monday' (expected: mon
+        {sites: {a: [x]}, rules: [{severity: off, by: [site b]}]} | 1:47: rules.1.by: 'site b' (expected: one of the sites: a)
+        rules: [{severity: off, hours: 8-17}]               | 1:32: rules.1: hours: '8-17' (expected: such as 22:00-06:00)
+        rules: [{severity: off, hours: 25:00-06:00}]        | 1:32: rules.1: hours: '25:00-06:00'
+        rules: [{severity: off, days: [monday]}]            | 1:31: rules.1: days: 'monday' (expected: mon
+        groups: {a: [10.1.1.1, 10.1.1.0/40]}                | 1:24: groups.a.2: '10.1.1.0/40' (expected: an IP
+        {groups: {a: [x]}, rules: [{severity: off, by: [a]}]} | 1:15: groups.a.1: 'x' (expected: an IP
+        {groups: {1: [10.1.1.1, site b]}}                   | 1:25: groups.1.2: 'site b' (expected: one of the sites
         time_zone: Berlin                                   | time_zone: 'Berlin' (expected: such as Europe/Berlin
         """)
     void aRuleThatCannotBeFollowedIsNamed(String text, String problem) throws IOException {
