@@ -8,12 +8,17 @@ import io.otus.appliance.run.StoreCheck;
 import io.otus.core.capture.CaptureException;
 import io.otus.core.capture.Interfaces;
 import io.otus.core.capture.LiveSource;
+import io.otus.core.store.DiskSpace;
+import java.io.IOException;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code otus doctor}. */
@@ -38,6 +43,9 @@ final class DoctorCommand extends StateCommand {
             description = "How long to listen (default: ${DEFAULT-VALUE}).")
     int seconds;
 
+    @Mixin
+    LogDirectory logs = new LogDirectory();
+
     private int worst = ExitCode.OK;
 
     @Override
@@ -46,7 +54,7 @@ final class DoctorCommand extends StateCommand {
         List<Interfaces.Interface> all = interfaces();
         directory("state", stateDirectory());
         StoreCheck.latest(stateDirectory()).ifPresent(this::store);
-        directory("logs", config().logSettings().directory());
+        directory("logs", logs.of(config(), state));
         filter(config().captureSettings().filter());
         List<String> names = interfaces.isEmpty() ? config().interfaceNames() : interfaces;
         for (String name : names) {
@@ -88,10 +96,29 @@ final class DoctorCommand extends StateCommand {
     private void directory(String what, Path path) {
         Path there = ExistingPath.of(path);
         boolean usable = Files.isDirectory(there) && Files.isWritable(there);
-        report(usable, what, path + (usable ? " can be written" : " cannot be written"));
         if (!usable) {
+            report(false, what, path + " cannot be written");
             worst = Math.max(worst, ExitCode.FAILED);
+            return;
         }
+        try {
+            FileStore disk = Files.getFileStore(there);
+            boolean isShort = DiskSpace.isShort(disk);
+            report(
+                    !isShort,
+                    what,
+                    path + " can be written"
+                            + (isShort
+                                    ? ", but its disk is short: " + size(disk.getUsableSpace()) + " of "
+                                            + size(disk.getTotalSpace()) + " left"
+                                    : ""));
+        } catch (IOException e) {
+            report(true, what, path + " can be written"); // the system does not tell what is left
+        }
+    }
+
+    private static String size(long bytes) {
+        return bytes < (1L << 20) ? (bytes >> 10) + " KiB" : (bytes >> 20) + " MiB";
     }
 
     private void store(StoreCheck.Latest check) {
@@ -131,7 +158,7 @@ final class DoctorCommand extends StateCommand {
                         heard.foreign() + " conversations of others, " + heard.share()
                                 + " % of all frames between two devices; " + heard.bothSides() + " with both sides"
                                 + (whole ? "" : ": is the mirror one-sided?"));
-                report(true, name, "VLANs " + heard.vlans() + ", protocols " + heard.protocols());
+                report(true, name, vlans(heard.vlans()) + ", protocols " + heard.protocols());
                 report(
                         !heard.industrial().isEmpty(),
                         name,
@@ -142,6 +169,12 @@ final class DoctorCommand extends StateCommand {
         } catch (CaptureException e) {
             failed(name, e);
         }
+    }
+
+    private static String vlans(List<Integer> vlans) {
+        String tagged = vlans.stream().filter(vlan -> vlan != 0).map(String::valueOf).collect(Collectors.joining(", "));
+        String untagged = vlans.contains(0) ? "untagged frames" : "";
+        return tagged.isEmpty() ? untagged : "VLANs " + tagged + (untagged.isEmpty() ? "" : " and " + untagged);
     }
 
     private void failed(String what, CaptureException e) {

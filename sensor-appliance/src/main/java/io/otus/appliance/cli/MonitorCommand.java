@@ -54,14 +54,8 @@ final class MonitorCommand extends StateCommand {
     @Nullable
     Integer snaplen;
 
-    @Option(
-            names = {"-l", "--log-dir"},
-            paramLabel = "DIR",
-            description =
-                    "Directory for the logs (default: that of the configuration; else the state directory if one is"
-                            + " given; else /var/log/otus).")
-    @Nullable
-    Path logs;
+    @Mixin
+    LogDirectory logs = new LogDirectory();
 
     @Mixin
     SensorOptions options = new SensorOptions();
@@ -141,7 +135,7 @@ final class MonitorCommand extends StateCommand {
     private DefaultQuotas defaults(OtusConfig config) {
         DefaultQuotas defaults;
         try {
-            defaults = DefaultQuotas.on(stateDirectory(), logDirectory(config));
+            defaults = DefaultQuotas.on(stateDirectory(), logs.of(config, state));
         } catch (IOException e) {
             return DefaultQuotas.STANDARD; // whoever writes there says what is wrong
         }
@@ -151,18 +145,10 @@ final class MonitorCommand extends StateCommand {
         return defaults;
     }
 
-    private Path logDirectory(OtusConfig config) {
-        Path directory = config.logSettings().directory();
-        if (logs != null) {
-            return logs;
-        }
-        return state != null && directory.equals(OtusConfig.DEFAULT_LOGS) ? state : directory;
-    }
-
     private LogSettings logs(OtusConfig config, DefaultQuotas defaults) {
         LogSettings configured = config.logSettings(defaults);
         return new LogSettings(
-                logDirectory(config),
+                logs.of(config, state),
                 configured.events() && !options.noEvents,
                 configured.eventFiles(),
                 configured.alertFiles());

@@ -54,6 +54,22 @@ class FullDiskTest {
     }
 
     @Test
+    void theDoctorTellsItOfStateAndLogsWhereTheyWouldBe() throws IOException, InterruptedException {
+        try (SmallDisk disk = SmallDisk.mount(directory.resolve("disk"), "4m")) {
+            String full = disk.path().resolve("state").toString();
+            String logs = directory.resolve("logs").toString();
+            assertThat(Ran.otus("doctor", "--state", full).data())
+                    .contains("ok       state: " + full + " can be written\n");
+            disk.fill();
+            assertThat(Ran.otus("doctor", "--state", full).data())
+                    .contains("PROBLEM  state: " + full + " can be written, but its disk is short: 0 KiB of 4 MiB left")
+                    .contains("PROBLEM  logs: " + full + " can be written, but its disk is short");
+            assertThat(Ran.otus("doctor", "--state", full, "--log-dir", logs).data())
+                    .contains("ok       logs: " + logs + " can be written\n");
+        }
+    }
+
+    @Test
     void aMonitorGoesOnListeningSaysSoAndLeavesAnIntactStore() throws IOException, InterruptedException {
         Path said = directory.resolve("monitor.out");
         try (SmallDisk disk = SmallDisk.mount(directory.resolve("disk"), "4m")) {

@@ -246,7 +246,7 @@ class RunningTest {
             assertThat(doctor(wire)).contains("PROBLEM  " + Wire.PORT + ": nothing is heard");
             Process plant = wire.beginSending(capture, directory.resolve("mirrored.txt"));
             String heard = doctor(wire);
-            assertThat(heard).contains("VLANs [0], protocols [modbus");
+            assertThat(heard).contains("untagged frames, protocols [modbus");
             assertThat(heard)
                     .containsPattern("ok +" + Wire.PORT + ": \\d+ conversations of others, 100 % of all frames");
             assertThat(heard).contains("industrial protocols [modbus]");

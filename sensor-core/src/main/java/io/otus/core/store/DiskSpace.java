@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the disk of a store runs short. Looked at on the writer thread, asked by any. */
-final class DiskSpace {
+public final class DiskSpace {
     /** The disk is short with less than this part of it left. */
     private static final int PART = 64;
     /** However large it is, so many bytes are enough: they hold what a sensor adds within hours. */
@@ -34,11 +34,24 @@ final class DiskSpace {
         return new DiskSpace(null, 0);
     }
 
+    /**
+     * Whether a disk runs short, so that a sensor makes space on it.
+     *
+     * @throws IOException if the system does not tell
+     */
+    public static boolean isShort(FileStore disk) throws IOException {
+        return disk.getUsableSpace() < least(disk);
+    }
+
+    private static long least(FileStore disk) throws IOException {
+        return Math.min(ENOUGH, disk.getTotalSpace() / PART);
+    }
+
     /** The one that a file is on. */
     static DiskSpace of(Path file) {
         try {
             FileStore disk = Files.getFileStore(file);
-            return new DiskSpace(disk, Math.min(ENOUGH, disk.getTotalSpace() / PART));
+            return new DiskSpace(disk, least(disk));
         } catch (IOException e) {
             return unwatched(); // what the system does not tell cannot be kept to
         }
