@@ -16,6 +16,7 @@ import io.otus.core.event.EventTime;
 import io.otus.core.time.Nanos;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -80,6 +81,8 @@ final class ReplayCommand extends TerminalCommand {
                     + ", so nothing was learned and nothing was judged.");
         } else if (options.learning.plan(config()) instanceof LearningPlan.Repetition) {
             say(learned(summary));
+        } else if (options.learning.plan(config()) instanceof LearningPlan.Until until) {
+            outside(until.end(), summary).ifPresent(this::warn);
         }
         summary.disorder().forEach(this::warn);
         summary.maintenance().forEach(report -> say(report.text()));
@@ -113,6 +116,18 @@ final class ReplayCommand extends TerminalCommand {
                     + " 'otus baseline export' before, which holds what was learned, and --baseline; what is not to"
                     + " be reported, by rules of the configuration.");
         }
+    }
+
+    /** What a moment outside the capture came to: it was not meant so. */
+    private static Optional<String> outside(long until, Summary summary) {
+        if (until > summary.firstTime() && until <= summary.lastTime()) {
+            return Optional.empty();
+        }
+        boolean isBefore = until <= summary.firstTime();
+        return Optional.of("--learn-until " + EventTime.seconds(until) + " is " + (isBefore ? "before" : "after")
+                + " the capture, which is of " + EventTime.seconds(summary.firstTime()) + " to "
+                + EventTime.seconds(summary.lastTime()) + ": "
+                + (isBefore ? "nothing was learned of it" : "all of it was learned, and new behaviour raised no alert"));
     }
 
     /** Advice after a replay that only learned: the command that takes two thirds of the capture as normal. */

@@ -255,6 +255,19 @@ class BadInputTest {
                 "\"prot 22\" is wrong");
     }
 
+    @Test
+    void aMomentOutsideTheCaptureUntilWhichToLearnIsTold() throws IOException {
+        Path capture = capture("some.pcap", 1);
+        assertThat(replay(capture, "--learn-until", "2020-01-01T00:00:00Z").talk())
+                .contains("otus: --learn-until 2020-01-01T00:00:00Z is before the capture, which is of ")
+                .contains("nothing was learned of it");
+        assertThat(replay(capture, "--quiet", "--learn-until", "2100-01-01T00:00:00Z").talk())
+                .contains("otus: --learn-until 2100-01-01T00:00:00Z is after the capture")
+                .contains("all of it was learned");
+        String within = DemoPlant.simulate(1).learnUntil().toString();
+        assertThat(replay(capture, "--quiet", "--learn-until", within).talk()).isEmpty();
+    }
+
     private Path capture(String name, long seed) throws IOException {
         Path capture = directory.resolve(name);
         DemoPlant.simulate(seed).writeTo(capture);
