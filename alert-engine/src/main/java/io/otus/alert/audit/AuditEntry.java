@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason the actor's reason; may be empty
  * @param list which list of statements on devices, or which baseline text, was replaced by which; null if none was, or
  *     if an earlier version wrote the entry
+ * @param what what was done, in the words of the command that did it, where the other fields do not say it; an earlier
+ *     version wrote that in front of the reason
  */
 public record AuditEntry(
         long number,
@@ -31,7 +33,8 @@ public record AuditEntry(
         @Nullable Scope scope,
         long undoes,
         String reason,
-        @Nullable ListChange list) {
+        @Nullable ListChange list,
+        String what) {
     private static final String RULE = "rule ";
 
     /** Creates an entry that replaced no list. */
@@ -45,7 +48,7 @@ public record AuditEntry(
             @Nullable Scope scope,
             long undoes,
             String reason) {
-        this(number, time, by, act, alert, lesson, scope, undoes, reason, null);
+        this(number, time, by, act, alert, lesson, scope, undoes, reason, null, "");
     }
 
     /**
@@ -69,7 +72,12 @@ public record AuditEntry(
 
     /** Returns a copy with a number. */
     AuditEntry numbered(long newNumber) {
-        return new AuditEntry(newNumber, time, by, act, alert, lesson, scope, undoes, reason, list);
+        return new AuditEntry(newNumber, time, by, act, alert, lesson, scope, undoes, reason, list, what);
+    }
+
+    /** Returns what was done, where it is in words, and why; empty if neither was said. */
+    public String words() {
+        return what.isEmpty() || reason.isEmpty() ? what + reason : what + ": " + reason;
     }
 
     /** Returns the ids of the alerts whose status the act sets. */

@@ -56,6 +56,7 @@ final class AuditJson {
             if (entry.undoes() != 0) {
                 out.writeNumberField("undoes", entry.undoes());
             }
+            text(out, "what", entry.what());
             text(out, "reason", entry.reason());
             if (entry.list() != null) {
                 out.writeObjectFieldStart("list");
@@ -166,7 +167,8 @@ final class AuditJson {
                     json.has("scope") ? scope(json.path("scope")) : null,
                     json.path("undoes").asLong(),
                     json.path("reason").asText(),
-                    json.has("list") ? list(json.path("list")) : null);
+                    json.has("list") ? list(json.path("list")) : null,
+                    json.path("what").asText());
         } catch (JsonProcessingException | DateTimeException e) {
             throw new IllegalArgumentException("no line of an audit: " + e.getMessage(), e);
         }

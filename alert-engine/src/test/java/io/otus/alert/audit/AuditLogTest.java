@@ -93,14 +93,16 @@ class AuditLogTest {
                 Lesson.NONE,
                 null,
                 0,
-                "import a.csv",
-                change);
+                "as built",
+                change,
+                "import a.csv");
         write(changed, entry(DecisionKind.ASSETS, "", null, 0));
         List<AuditEntry> entries = AuditLog.read(state).entries();
         assertThat(entries)
                 .containsExactly(
                         changed.numbered(1),
                         entry(DecisionKind.ASSETS, "", null, 0).numbered(2));
+        assertThat(entries).extracting(AuditEntry::words).containsExactly("import a.csv: as built", "asked \"twice\"");
         assertThat(entries)
                 .extracting(AuditEntry::isUndoable)
                 .as("not that of an earlier version")

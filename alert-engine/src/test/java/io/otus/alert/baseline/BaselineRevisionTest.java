@@ -275,7 +275,7 @@ class BaselineRevisionTest {
     private static AuditEntry imported(long number) {
         ListChange texts = new ListChange("0".repeat(64), "1".repeat(64));
         return new AuditEntry(
-                number, "2026-03-02T08:00:00Z", "jane", DecisionKind.REPLACE, "", Lesson.NONE, null, 0, "", texts);
+                number, "2026-03-02T08:00:00Z", "jane", DecisionKind.REPLACE, "", Lesson.NONE, null, 0, "", texts, "");
     }
 
     private static AuditEntry entry(long number, DecisionKind act, long undoes) {

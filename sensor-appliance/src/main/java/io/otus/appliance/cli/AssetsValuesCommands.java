@@ -100,7 +100,7 @@ final class AssetsValuesCommands {
         }
 
         private Person person(String what) {
-            return new Person(stateDirectory(), what + (reason.isEmpty() ? "" : ": " + reason));
+            return new Person(stateDirectory(), what, reason);
         }
 
         /** The one device of this id, name or address. */

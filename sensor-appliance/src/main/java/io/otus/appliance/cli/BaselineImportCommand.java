@@ -59,9 +59,8 @@ final class BaselineImportCommand extends StateCommand {
             show("drop", "change", "approve", "add", shown);
             say("would import: " + counts("drop", "change", "add", shown));
         } else {
-            String why = reason.isEmpty() ? file.toString() : file + ": " + reason;
-            Decided<Imported> decided =
-                    BaselineEdit.importText(stateDirectory(), read, adds, new Person(stateDirectory(), why));
+            Person person = new Person(stateDirectory(), file.toString(), reason);
+            Decided<Imported> decided = BaselineEdit.importText(stateDirectory(), read, adds, person);
             BaselineRevision done = decided.change().revision();
             former = decided.change().former();
             show("dropped", "changed", "approved", "added", done);

@@ -25,7 +25,7 @@ final class RestoreCommand extends StateCommand {
     @Override
     public Integer call() {
         Path before = Backup.restore(file, stateDirectory());
-        var _ = new Person(stateDirectory(), file.toString()).did(DecisionKind.RESTORE);
+        var _ = new Person(stateDirectory(), file.toString(), "").did(DecisionKind.RESTORE);
         say("restored " + file + (before == null ? "" : "; what was there is in " + before));
         return ExitCode.OK;
     }

@@ -155,19 +155,20 @@ public final class Timeline {
     private void decisions(Decisions decisions, Set<String> alerts, Asset asset) {
         for (AuditEntry entry : decisions.entries()) {
             if (alerts.stream().anyMatch(entry::isAbout) || joinsOrParts(entry, asset)) {
-                String reason = entry.reason().isEmpty() ? "" : ": " + entry.reason();
+                String words = entry.words().isEmpty() ? "" : ": " + entry.words();
                 entries.add(new Entry(
                         entry.time(),
                         entry.act().key() + (decisions.isUndone(entry) ? " (undone)" : ""),
                         entry.alert(),
-                        "decision " + entry.number() + " by " + entry.by() + reason));
+                        "decision " + entry.number() + " by " + entry.by() + words));
             }
         }
     }
 
     /** Whether a person said that the asset is one with another one, or two, or took that back. */
     private static boolean joinsOrParts(AuditEntry entry, Asset asset) {
-        List<String> words = List.of(entry.reason().split(" ", -1));
+        String said = entry.what().isEmpty() ? entry.reason() : entry.what();
+        List<String> words = List.of(said.split(" ", -1));
         return entry.act() == DecisionKind.ASSETS
                 && JOINING.contains(words.getFirst())
                 && words.stream().skip(1).anyMatch(word -> AssetName.of(word).test(asset));

@@ -53,6 +53,6 @@ public final class Audits {
     public static String words(AuditEntry entry, Decisions decisions) {
         return entry.act().key() + (decisions.isUndone(entry) ? " (undone)" : "") + " by " + entry.by() + ", "
                 + entry.time() + ", decision " + entry.number()
-                + (entry.reason().isEmpty() ? "" : ": " + entry.reason());
+                + (entry.words().isEmpty() ? "" : ": " + entry.words());
     }
 }

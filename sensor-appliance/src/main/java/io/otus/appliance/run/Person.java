@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Person {
     private final Path state;
+    private final String what;
     private final String reason;
 
     /**
@@ -30,7 +31,18 @@ public final class Person {
      * @param reason why, in their words; may be empty
      */
     public Person(Path state, String reason) {
+        this(state, "", reason);
+    }
+
+    /**
+     * Acts upon a state directory.
+     *
+     * @param what what is done, where the decision itself does not say it, such as the file that is taken over
+     * @param reason why, in their words; may be empty
+     */
+    public Person(Path state, String what, String reason) {
         this.state = state;
+        this.what = what;
         this.reason = reason;
     }
 
@@ -111,7 +123,7 @@ public final class Person {
             long undoes,
             @Nullable ListChange list) {
         String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
-        return new AuditEntry(0, now, name(), act, alert, lesson, scope, undoes, reason, list);
+        return new AuditEntry(0, now, name(), act, alert, lesson, scope, undoes, reason, list, what);
     }
 
     /** As the host knows them; behind sudo, who called it. */

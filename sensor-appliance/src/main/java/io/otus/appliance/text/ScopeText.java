@@ -19,6 +19,9 @@ public final class ScopeText {
         if (entry.undoes() != 0) {
             return "decision " + entry.undoes();
         }
+        if (!entry.what().isEmpty()) {
+            return entry.what();
+        }
         Scope scope = entry.scope();
         if (entry.act() == DecisionKind.APPROVE && !entry.lesson().before().isEmpty()) {
             return CountText.grouped(entry.lesson().size(), "fact");

@@ -206,8 +206,12 @@ class ViewingTest {
                 .isZero();
         assertThat(otus("assets", "compare", list.toString(), "-o", "json").data())
                 .contains("{\"change\":\"gone\",\"device\":{\"id\":null,\"name\":null,\"ip\":[\"10.99.0.1\"]");
-        Ran imported = otus("assets", "import", list.toString());
+        Ran imported = otus("assets", "import", list.toString(), "--reason", "as built");
         assertThat(imported.talk()).contains("no device is 10.99.0.1", "1 line taken over, 1 of no device");
+        String audit = otus("audit").data();
+        int why = audit.indexOf("REASON");
+        assertThat(audit.lines().skip(1).findFirst().orElseThrow().substring(why)).isEqualTo("as built");
+        assertThat(audit).contains("import " + list + " (");
         Files.delete(state.resolve("asset-values.csv"));
         Files.delete(state.resolve("audit.jsonl"));
     }
