@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.otus.core.time.Nanos;
@@ -43,10 +44,16 @@ final class StixBundle {
             }
         } catch (JsonProcessingException e) {
             JsonLocation place = e.getLocation();
-            throw out.wrong(place == null ? 1 : place.getLineNr(), e.getOriginalMessage());
+            throw out.wrong(place == null ? 1 : place.getLineNr(), problem(e));
         } catch (IOException e) {
             throw out.wrong(1, String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Returns what is wrong; the parser's message speaks to programmers, of tokens and character codes. */
+    private static String problem(JsonProcessingException e) {
+        return (e instanceof JsonEOFException ? "the text ends too early" : "this is no JSON")
+                + " (expected: a bundle of STIX 2.1)";
     }
 
     private static void objects(JsonParser parser, IndicatorList.Builder out) throws IOException {

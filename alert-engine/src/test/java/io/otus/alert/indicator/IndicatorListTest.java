@@ -123,7 +123,8 @@ class IndicatorListTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         {"type": "bundle"}             | list:1: objects: missing
-        {"type": "bundle", "objects":  | list:1: Unexpected end-of-input
+        {"type": "bundle", "objects":  | list:1: the text ends too early (expected: a bundle
+        {"type": "bundle", "objects": [}| list:1: this is no JSON (expected: a bundle
         """)
     void whatIsNoBundleIsToldWithItsPlace(String text, String problem) {
         assertThatThrownBy(() -> IndicatorList.read(text, "list"))

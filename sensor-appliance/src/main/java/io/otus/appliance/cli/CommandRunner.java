@@ -153,7 +153,13 @@ public final class CommandRunner {
                     + unmatched.getUnmatched().getFirst();
             return "there is no command '" + below.substring(below.indexOf(' ') + 1) + "'";
         }
-        return String.valueOf(e.getMessage());
+        if (e instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
+            return "more than is expected: '" + String.join("', '", unmatched.getUnmatched()) + "'";
+        }
+        // Where a parameter stands and what type it has are words about the program.
+        return String.valueOf(e.getMessage())
+                .replaceFirst("positional parameter at index [0-9.*+]+ \\(([^)]*)\\)", "$1")
+                .replaceFirst("' is not an? (int|long)$", "' is no whole number");
     }
 
     private static int failed(PrintStream talk, Exception e, CommandLine command) {

@@ -28,6 +28,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,8 @@ public final class ConfigReader {
             .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL)) // an element that was left empty
             .addModule(new SimpleModule().addDeserializer(PlacedText.class, new PlacedText.Reader()))
             .build();
+
+    private static final Pattern REPEATED = Pattern.compile("Duplicate field '([^']*)'");
 
     private ConfigReader() {}
 
@@ -192,6 +196,10 @@ public final class ConfigReader {
      * "in".
      */
     private static String problem(String message) {
+        Matcher repeated = REPEATED.matcher(message);
+        if (repeated.lookingAt()) {
+            return "key '" + repeated.group(1) + "' is there twice";
+        }
         String words = message.lines()
                 .filter(line -> !line.isBlank() && !line.startsWith(" ") && !line.startsWith("in "))
                 .collect(Collectors.joining(", "));

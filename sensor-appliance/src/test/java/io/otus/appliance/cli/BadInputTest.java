@@ -57,6 +57,15 @@ class BadInputTest {
     }
 
     @Test
+    void whatIsWrongIsToldInWordsAboutTheInput() throws IOException {
+        refused(Ran.otus("alerts", "undo", "x"), 2, "otus: Invalid value for NUMBER: 'x' is no whole number\n");
+        refused(Ran.otus("doctor", "--seconds", "x"), 2, "'--seconds': 'x' is no whole number\n");
+        refused(Ran.otus("assets", "split", "10.0.0.1", "A", "B"), 2, "otus: more than is expected: 'A', 'B'\n");
+        Path config = Files.writeString(directory.resolve("twice.yaml"), "sensor: a\nsensor: b\n");
+        refused(Ran.otus("--config", config.toString(), "alerts"), 3, ": key 'sensor' is there twice\n");
+    }
+
+    @Test
     void aCommandThatOnlyHoldsOthersShowsThem() {
         for (Ran alone : List.of(Ran.otus(), Ran.otus("baseline"))) {
             assertThat(alone.code()).isEqualTo(2);
