@@ -113,14 +113,35 @@ public final class UserValues {
             seen.add(field);
         }
         for (Csv.Line line : lines) {
-            for (int i = 0; i < line.cells().size(); i++) {
-                if (!line.cells().get(i).isEmpty()
-                        && (i >= heads.size() || heads.get(i).isEmpty())) {
-                    throw new IllegalArgumentException("line " + line.number() + ", column " + (i + 1) + ": '"
-                            + line.cells().get(i) + "' stands under no name of a column");
+            for (int i = 0; i < Math.min(heads.size(), line.cells().size()); i++) {
+                if (heads.get(i).isEmpty() && !line.cells().get(i).isEmpty()) {
+                    throw surplus(line, i);
                 }
             }
         }
+        checkWidth(csv);
+    }
+
+    /**
+     * Whether each line of a list in CSV ends where its columns do, as it does not where a value has a comma.
+     *
+     * @throws IllegalArgumentException if not; with the line and the column
+     */
+    public static void checkWidth(String csv) {
+        List<Csv.Line> lines = Csv.read(csv);
+        int width = lines.isEmpty() ? 0 : lines.getFirst().cells().size();
+        for (Csv.Line line : lines) {
+            for (int i = width; i < line.cells().size(); i++) {
+                if (!line.cells().get(i).isEmpty()) {
+                    throw surplus(line, i);
+                }
+            }
+        }
+    }
+
+    private static IllegalArgumentException surplus(Csv.Line line, int index) {
+        return new IllegalArgumentException("line " + line.number() + ", column " + (index + 1) + ": '"
+                + line.cells().get(index) + "' stands under no name of a column");
     }
 
     private static boolean isRead(String text, Function<String, ?> reader) {
@@ -152,6 +173,23 @@ public final class UserValues {
             throw new IllegalArgumentException(
                     "line " + entry.line() + ": says of no device: id, mac and ip are missing");
         }
+        checkAddresses(entry);
+        for (String field : FIELDS) {
+            for (String value : entry.values(field)) {
+                if (!isAllowed(field, value)) {
+                    throw new IllegalArgumentException("line " + entry.line() + ": " + field + " '" + value
+                            + "' is none of " + String.join(", ", CHOICES.getOrDefault(field, List.of())));
+                }
+            }
+        }
+    }
+
+    /**
+     * Whether an entry has addresses where addresses are expected: any other text would be a device that is missing.
+     *
+     * @throws IllegalArgumentException if not; with the line
+     */
+    public static void checkAddresses(Entry entry) {
         for (String value : entry.values("ip")) {
             if (!isRead(value, IpAddress::parse)) {
                 throw new IllegalArgumentException("line " + entry.line() + ": '" + value + "' is no IP address");
@@ -167,14 +205,6 @@ public final class UserValues {
             if (!value.matches(VLAN_NUMBER)) {
                 throw new IllegalArgumentException(
                         "line " + entry.line() + ": vlan '" + value + "' is no number from 0 to 4094");
-            }
-        }
-        for (String field : FIELDS) {
-            for (String value : entry.values(field)) {
-                if (!isAllowed(field, value)) {
-                    throw new IllegalArgumentException("line " + entry.line() + ": " + field + " '" + value
-                            + "' is none of " + String.join(", ", CHOICES.getOrDefault(field, List.of())));
-                }
             }
         }
     }

@@ -58,10 +58,10 @@ final class DeviceList {
     /**
      * Reads a list.
      *
-     * @throws Failure if it is none
+     * @throws Failure if it is none, or has what is no address for one
      */
     static Content read(Path file) throws IOException {
-        return read(file, _ -> {}, _ -> {});
+        return read(file, UserValues::checkWidth, UserValues::checkAddresses);
     }
 
     /**

@@ -206,6 +206,13 @@ class ViewingTest {
                 .isZero();
         assertThat(otus("assets", "compare", list.toString(), "-o", "json").data())
                 .contains("{\"change\":\"gone\",\"device\":{\"id\":null,\"name\":null,\"ip\":[\"10.99.0.1\"]");
+        Path wrong = Files.writeString(directory.resolve("wrong.csv"), "ip,name\n10.20.0.21,mill\n999.1.1.1,x\n");
+        assertThat(otus("assets", "compare", wrong.toString()).code()).isEqualTo(5);
+        assertThat(otus("assets", "compare", wrong.toString()).talk())
+                .contains("wrong.csv: line 3: '999.1.1.1' is no IP address");
+        Files.writeString(wrong, "ip,name\n10.20.0.21,y,z\n");
+        assertThat(otus("assets", "compare", wrong.toString()).talk())
+                .contains("wrong.csv: line 2, column 3: 'z' stands under no name of a column");
         Ran imported = otus("assets", "import", list.toString(), "--reason", "as built");
         assertThat(imported.talk()).contains("no device is 10.99.0.1", "1 line taken over, 1 of no device");
         String audit = otus("audit").data();
