@@ -16,9 +16,11 @@ import io.otus.appliance.run.BaselineFile;
 import io.otus.appliance.run.DecidedBaseline;
 import io.otus.appliance.run.Learned;
 import io.otus.appliance.run.Person;
+import io.otus.appliance.run.StoredInventory;
 import io.otus.appliance.text.CountText;
 import io.otus.appliance.text.Printable;
 import io.otus.core.store.StoreReader;
+import io.otus.inventory.graph.Asset;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
@@ -150,18 +152,19 @@ final class BaselineCommand extends StateCommand {
         @Option(
                 names = "--since",
                 paramLabel = "TIME",
-                converter = EventTimeConverter.class,
-                description = "Facts that were first seen after this time, in the place of a file.")
+                converter = Moment.Converter.class,
+                description = "Facts that were first seen after this moment, in the place of a file: a time with a"
+                        + " zone, a date, or an age such as 12 h, counted from the latest frame.")
         @Nullable
-        Long since;
+        Moment since;
 
         @Option(
                 names = "--until",
                 paramLabel = "TIME",
-                converter = EventTimeConverter.class,
+                converter = Moment.Converter.class,
                 description = "No later than this.")
         @Nullable
-        Long until;
+        Moment until;
 
         @Spec
         CommandSpec spec = CommandSpec.create();
@@ -173,6 +176,9 @@ final class BaselineCommand extends StateCommand {
             }
             List<String> difference = file != null ? toFile(file) : sinceThen();
             difference.forEach(line -> terminal().print(line + "\n"));
+            if (difference.isEmpty()) {
+                say("no differences");
+            }
             return difference.isEmpty() ? ExitCode.OK : ExitCode.DIFFERENT;
         }
 
@@ -184,11 +190,22 @@ final class BaselineCommand extends StateCommand {
         }
 
         private List<String> sinceThen() {
-            long from = since == null ? Long.MIN_VALUE : since;
-            long to = until == null ? Long.MAX_VALUE : until;
+            boolean isRelative = (since != null && since.isRelative()) || (until != null && until.isRelative());
+            long latest = isRelative ? latestFrame() : 0;
+            long from = since == null ? Long.MIN_VALUE : since.nanoseconds(latest);
+            long to = until == null ? Long.MAX_VALUE : until.nanoseconds(latest);
             return LearningReport.since(baseline(), from, to).stream()
                     .map(statement -> "+ " + statement)
                     .toList();
+        }
+
+        private long latestFrame() {
+            try (StoreReader reader = reader()) {
+                return StoredInventory.load(reader, stateDirectory()).assets().stream()
+                        .mapToLong(Asset::lastTime)
+                        .max()
+                        .orElse(0);
+            }
         }
     }
 

@@ -234,6 +234,14 @@ class ViewingTest {
     }
 
     @Test
+    void aBaselineIsComparedSinceAnAgeAsAlertsAre() {
+        Ran grown = otus("baseline", "diff", "--since", "30 min");
+        assertThat(grown.code()).as(grown.talk()).isEqualTo(6);
+        assertThat(grown.data()).isNotEmpty().isNotEqualTo(otus("baseline", "diff", "--since", "2000-01-01").data());
+        assertThat(otus("baseline", "diff", "--since", "0 min").talk()).isEqualTo("no differences\n");
+    }
+
+    @Test
     void aMapShowsThoseThatMeetTheConditions() {
         assertThat(otus("assets", "map", "-o", "dot", "type=plc").data())
                 .contains("10.20.0.21")
