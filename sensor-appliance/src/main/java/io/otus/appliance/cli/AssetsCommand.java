@@ -79,10 +79,15 @@ final class AssetsCommand extends StateCommand {
     @Parameters(
             arity = "0..*",
             paramLabel = "CONDITION",
-            description = "Only those that meet all of these: FIELD=VALUE, FIELD=VALUE,VALUE (any of them), FIELD~PART,"
-                    + " FIELD!=VALUE, FIELD!~PART, ip=10.30.0.0/24, 'vlan>9', 'last_seen<2026-03-02',"
-                    + " 'silent>7d', 'known<1h' (quote < and >, which the shell takes for redirections);"
-                    + " FIELD= for what is not known. The fields are the columns of --wide.")
+            // Lines of their own, where a line might end within an operator.
+            description = {
+                "Only those that meet all of these:",
+                "FIELD=VALUE, FIELD=VALUE,VALUE (any of them),",
+                "FIELD!=VALUE, FIELD~PART, FIELD!~PART,",
+                "ip=10.30.0.0/24, 'vlan>9', 'last_seen<2026-03-02',",
+                "'silent>7d', 'known<1h' (quote < and >, which the shell takes for redirections);"
+                        + " FIELD= for what is not known. The fields are the columns of --wide."
+            })
     List<String> conditions = List.of();
 
     @Option(

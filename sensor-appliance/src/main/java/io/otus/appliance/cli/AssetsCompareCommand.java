@@ -63,7 +63,10 @@ final class AssetsCompareCommand extends StateCommand {
         if (output == OutputFormat.JSON) {
             DifferenceWriter.write(differences, terminal().data());
         } else {
-            terminal().print(differences.isEmpty() ? "the inventory is as the list says\n" : text(differences));
+            terminal().print(text(differences));
+            if (differences.isEmpty()) {
+                say("the inventory is as the list says");
+            }
         }
         return differences.isEmpty() ? ExitCode.OK : ExitCode.DIFFERENT;
     }

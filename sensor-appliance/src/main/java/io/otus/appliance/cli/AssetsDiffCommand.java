@@ -69,7 +69,10 @@ final class AssetsDiffCommand extends StateCommand {
         if (output == OutputFormat.JSON) {
             DifferenceWriter.write(differences, terminal().data());
         } else {
-            terminal().print(differences.isEmpty() ? "no differences\n" : text(differences));
+            terminal().print(text(differences));
+            if (differences.isEmpty()) {
+                say("no differences");
+            }
         }
         return differences.isEmpty() ? ExitCode.OK : ExitCode.DIFFERENT;
     }

@@ -55,7 +55,7 @@ import picocli.CommandLine.Spec;
             "    2  the command line is wrong",
             "    3  the configuration is wrong, or a package that it needs is missing",
             "    4  no permission to capture, or no such interface",
-            "    5  the input is damaged, no capture or not taken whole; what could be read was",
+            "    5  the input is damaged, is no capture, or was taken only in part",
             "    6  what was compared differs, or what was checked is broken or fails",
             "  130  interrupted (SIGINT)",
             "  143  ended (SIGTERM)",

@@ -145,6 +145,14 @@ class ExitCodeTest {
     }
 
     @Test
+    void helpIsBrokenBetweenWordsAndConditions() {
+        assertThat(run("--help").data().lines().dropWhile(line -> !line.startsWith("Exit codes:")).skip(1))
+                .isNotEmpty()
+                .allMatch(line -> line.matches(" +\\d+  .*"));
+        assertThat(run("assets --help").data()).contains("FIELD!=VALUE", "FIELD!~PART");
+    }
+
+    @Test
     void aWrongFilterIsPointedAt() {
         assertThat(run("monitor -i lo --filter tcp_port --state DIR/new").talk())
                 .contains("'tcp_port' (character 1)");
