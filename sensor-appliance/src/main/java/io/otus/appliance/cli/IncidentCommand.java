@@ -58,7 +58,9 @@ final class IncidentCommand extends StateCommand {
         }
         try {
             Files.writeString(file, report);
-            say("written to " + file);
+            String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+            boolean isTold = form != null || name.indexOf('.') < 0 || name.matches(".*\\.(md|markdown|txt|html?)");
+            say("written to " + file + (isTold ? "" : " as Markdown (-o says otherwise)"));
             return ExitCode.OK;
         } catch (IOException e) {
             throw new Failure(ExitCode.FAILED, file + " cannot be written: " + FileTrouble.of(e), e);

@@ -104,10 +104,12 @@ final class AssetExplanation {
     }
 
     private static StringBuilder head(Asset asset) {
+        String name = String.join(" ", AssetFields.values(asset, "name"));
         return new StringBuilder("asset ")
                 .append(asset.id())
                 .append(' ')
                 .append(Printable.of(asset.address()))
+                .append(name.isEmpty() ? "" : " " + Printable.of(name))
                 .append('\n');
     }
 

@@ -65,7 +65,8 @@ public final class Timeline {
         Asset asset = StoredInventory.load(store, state).assets().stream()
                 .filter(AssetName.of(name))
                 .findFirst()
-                .orElseThrow(() -> new Failure(ExitCode.FAILED, "there is no asset " + name));
+                .orElseThrow(() -> new Failure(
+                        ExitCode.FAILED, "there is no asset " + name + " in " + state + " (otus assets lists them)"));
         run.claims(asset);
         run.joined(asset);
         Set<String> alerts = run.lines(store, asset.identity().unions().ids().toList());

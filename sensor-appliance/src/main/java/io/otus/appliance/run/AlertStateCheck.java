@@ -85,7 +85,8 @@ final class AlertStateCheck {
             out.broken("otus.db: alert " + AlertText.shortened(missing.get().id()) + ": missing, though line "
                     + missing.get().sequence() + " tells of it");
         } else {
-            out.sound("otus.db: " + CountText.of(check.alerts, "alert") + " as their lines say"
+            out.sound("otus.db: " + CountText.of(check.alerts, "alert")
+                    + (check.alerts == 1 ? " as its lines say" : " as their lines say")
                     + (check.withoutLine == 0 ? "" : ", but for " + check.withoutLine + " whose lines are not kept"));
         }
     }

@@ -4,6 +4,7 @@ import io.otus.alert.SiteRules;
 import io.otus.alert.maintenance.MaintenancePlan;
 import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.exit.Failure;
+import io.otus.appliance.exit.FileTrouble;
 import io.otus.appliance.export.Exports;
 import io.otus.appliance.log.OperationLog;
 import io.otus.appliance.systemd.ServiceManager;
@@ -63,7 +64,7 @@ public final class Monitor {
             ended.accept(source.statistics());
             reports.forEach(work);
         } catch (IOException e) {
-            throw new Failure(ExitCode.FAILED, "the logs cannot be written: " + e.getMessage(), e);
+            throw new Failure(ExitCode.FAILED, "the sensor cannot write what it finds: " + FileTrouble.of(e), e);
         }
     }
 

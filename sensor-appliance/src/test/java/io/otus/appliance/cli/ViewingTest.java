@@ -1,6 +1,7 @@
 package io.otus.appliance.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.otus.appliance.text.AlertText;
@@ -9,10 +10,13 @@ import io.otus.simulator.plant.DemoPlant;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -242,6 +246,23 @@ class ViewingTest {
     }
 
     @Test
+    void aLineThatReadsAsTheOneBeforeIsFollowedOnce() throws IOException, InterruptedException {
+        Path said = directory.resolve("followed.txt");
+        Process follow =
+                Child.otus(said, List.of(), "alerts", "follow", "--from", "1", "--state", state.toString());
+        try {
+            Set<String> ids = new HashSet<>();
+            all.forEach(alert -> ids.add(alert.path("id").asText().substring(0, 8)));
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> ids.stream().allMatch(Files.readString(said)::contains));
+        } finally {
+            follow.destroy();
+            assertThat(Child.code(follow)).isNotEqualTo(-1);
+        }
+        assertThat(Files.readAllLines(said)).doesNotHaveDuplicates();
+    }
+
+    @Test
     void aMapShowsThoseThatMeetTheConditions() {
         assertThat(otus("assets", "map", "-o", "dot", "type=plc").data())
                 .contains("10.20.0.21")
@@ -349,7 +370,22 @@ class ViewingTest {
         assertThat(entries)
                 .anyMatch(entry -> entry.path("what").asText().equals("type")
                         || entry.path("id").asText().isEmpty());
-        assertThat(otus("timeline", "nobody").talk()).contains("there is no asset nobody");
+        assertThat(otus("timeline", "nobody").talk()).contains("there is no asset nobody", "(otus assets lists them)");
+    }
+
+    @Test
+    void whatIsWrittenElsewhereIsToldOnStandardError() {
+        String id = all.getFirst().path("id").asText();
+        Ran pdf = otus("incident", id, "--out", directory.resolve("report.pdf").toString());
+        assertThat(pdf.talk()).endsWith("report.pdf as Markdown (-o says otherwise)\n");
+        Ran html = otus("incident", id, "--out", directory.resolve("report.html").toString());
+        assertThat(html.talk()).endsWith("report.html\n");
+        String file = "file:" + directory.resolve("sent.jsonl");
+        for (int i = 0; i < 2; i++) {
+            assertThat(otus("export", "--to", file).talk()).startsWith(file + " has all alert lines, up to number ");
+        }
+        assertThat(otus("explain", "BOOSTER").data().lines().findFirst().orElseThrow())
+                .endsWith(" 10.20.0.32 BOOSTER");
     }
 
     @Test
