@@ -18,6 +18,7 @@ import io.otus.inventory.view.AssetFields;
 import io.otus.inventory.view.AssetFilter;
 import io.otus.inventory.view.AssetName;
 import io.otus.inventory.view.AssetOrder;
+import io.otus.inventory.view.ConversationMatrix;
 import io.otus.inventory.view.Csv;
 import io.otus.inventory.view.DifferenceWriter;
 import io.otus.inventory.view.Entry;
@@ -174,6 +175,7 @@ class ViewTest {
         assertThat(topology.edges()).singleElement().satisfies(edge -> {
             assertThat(edge.protocols()).containsExactly("modbus");
             assertThat(edge.writes()).isTrue();
+            assertThat(edge.commands()).isTrue();
         });
         for (String xml : List.of(GraphText.graphMl(topology), NetworkMap.svg(topology))) {
             DocumentBuilderFactory.newInstance()
@@ -185,13 +187,37 @@ class ViewTest {
     }
 
     @Test
+    void whoStopsAControllerIsMarkedThoughItWritesNoValue() throws Exception {
+        TestFlow flow = wire.connects(at("f8:bc:12:00:00:01", "10.0.0.9"), at("28:63:36:00:00:01", "10.0.0.10"));
+        wire.asks(flow, "s7comm", "", Action.READ, Outcome.OK);
+        List<Asset> all = wire.inventory.assets();
+        Topology read = Topology.of(all, wire.inventory.conversations().all());
+        assertThat(read.edges()).singleElement().satisfies(edge -> assertThat(edge.commands())
+                .isFalse());
+        wire.asks(flow, "s7comm", "", Action.STOP, Outcome.OK);
+        Topology topology = Topology.of(all, wire.inventory.conversations().all());
+        assertThat(topology.edges()).singleElement().satisfies(edge -> {
+            assertThat(edge.writes()).isFalse();
+            assertThat(edge.commands()).isTrue();
+        });
+        assertThat(NetworkMap.svg(read)).doesNotContain("#c0392b");
+        assertThat(NetworkMap.svg(topology)).contains("#c0392b");
+        assertThat(new ConversationMatrix(topology).row(0).getLast()).isEqualTo("s7comm!");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new ConversationWriter(all).write(wire.inventory.conversations().all(), out);
+        JsonNode conversation = new ObjectMapper().readTree(out.toByteArray());
+        assertThat(conversation.path("writes").asLong()).isZero();
+        assertThat(conversation.path("commands").asLong()).isEqualTo(1);
+    }
+
+    @Test
     void theMatrixBelowTheMapHasItsDevicesInTheOrderOfThePicture() {
         Topology.Node station = new Topology.Node("a", "EWS1", "10.0.0.9", "engineering_station", "2", "Dell", "");
         Topology.Node second = new Topology.Node("b", "PLC-2", "10.0.0.12", "plc", "1", "Siemens", "CPU 315-2 PN/DP");
         Topology.Node first = new Topology.Node("c", "PLC-1", "10.0.0.11", "plc", "1", "Siemens", "");
         List<Topology.Edge> edges = List.of(
-                new Topology.Edge("a", "b", List.of("s7comm"), 1, true, true),
-                new Topology.Edge("a", "c", List.of("s7comm"), 1, true, true));
+                new Topology.Edge("a", "b", List.of("s7comm"), 1, true, true, true),
+                new Topology.Edge("a", "c", List.of("s7comm"), 1, true, true, true));
         String page = NetworkMap.html(new Topology(List.of(second, first, station), edges));
         assertThat(page).contains("<span>PLC-1</span></th><th><span>PLC-2</span>");
         assertThat(page).containsSubsequence(">PLC-2<", ">10.0.0.12<", ">plc<", ">CPU 315-2 PN/DP<");

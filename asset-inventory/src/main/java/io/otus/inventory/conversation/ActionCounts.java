@@ -39,13 +39,22 @@ public final class ActionCounts {
         return 0;
     }
 
-    /** How often values were changed or commands given. */
+    /** How often the process was changed: a value, or a command to it. */
     public long writes() {
         long writes = 0;
         for (int i = 0; i < size; i++) {
             writes += actions[i].isWrite() ? counts[i] : 0;
         }
         return writes;
+    }
+
+    /** How often the device was made to do something or changed: writes, and stops, restarts, programs, settings. */
+    public long commands() {
+        long commands = 0;
+        for (int i = 0; i < size; i++) {
+            commands += actions[i].isCommand() ? counts[i] : 0;
+        }
+        return commands;
     }
 
     ActionCounts plus(ActionCounts other) {

@@ -32,6 +32,7 @@ public final class ConversationWriter {
             "last_seen",
             "reads",
             "writes",
+            "commands",
             "operations",
             "bytes",
             "understood_bytes",
@@ -83,6 +84,7 @@ public final class ConversationWriter {
         json.writeEndObject();
         json.writeNumberField("reads", conversation.actions().of(Action.READ));
         json.writeNumberField("writes", conversation.actions().writes());
+        json.writeNumberField("commands", conversation.actions().commands());
         json.writeNumberField("requests", conversation.requests());
         json.writeNumberField("answers", conversation.answers());
         json.writeNumberField("errors", conversation.errors());
@@ -144,6 +146,7 @@ public final class ConversationWriter {
                     EventTime.text(each.lastTime()),
                     Long.toString(each.actions().of(Action.READ)),
                     Long.toString(each.actions().writes()),
+                    Long.toString(each.actions().commands()),
                     each.actions().text(),
                     Long.toString(each.bytes()),
                     Long.toString(each.understoodBytes()),

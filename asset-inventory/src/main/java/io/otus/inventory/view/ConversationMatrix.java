@@ -18,7 +18,7 @@ import java.util.Set;
  */
 public final class ConversationMatrix {
     /** Stands behind the protocols of a cell where something is written or commanded. */
-    public static final String WRITES = "!";
+    public static final String COMMANDS = "!";
 
     /** Follows the protocols of a cell where it is not known who asks. */
     public static final String UNDIRECTED = " (?)";
@@ -79,7 +79,7 @@ public final class ConversationMatrix {
     private static String text(Topology.Edge edge, boolean isMarked) {
         String protocols = String.join(" ", edge.protocols());
         return isMarked
-                ? protocols + (edge.writes() ? WRITES : "") + (edge.directionKnown() ? "" : UNDIRECTED)
+                ? protocols + (edge.commands() ? COMMANDS : "") + (edge.directionKnown() ? "" : UNDIRECTED)
                 : protocols;
     }
 
@@ -112,6 +112,7 @@ public final class ConversationMatrix {
                         }
                         json.writeEndArray();
                         json.writeBooleanField("writes", edge.writes());
+                        json.writeBooleanField("commands", edge.commands());
                         json.writeBooleanField("direction_known", edge.directionKnown());
                         json.writeNumberField("bytes", edge.bytes());
                         json.writeEndObject();
@@ -143,7 +144,7 @@ public final class ConversationMatrix {
                     .append(Markup.escaped(row.getFirst()))
                     .append("</th>");
             for (String cell : row.subList(1, row.size())) {
-                html.append(cell.contains(WRITES) ? "<td class=\"w\">" : "<td>")
+                html.append(cell.contains(COMMANDS) ? "<td class=\"w\">" : "<td>")
                         .append(Markup.escaped(cell))
                         .append("</td>");
             }

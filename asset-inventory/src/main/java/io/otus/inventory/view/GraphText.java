@@ -21,6 +21,7 @@ public final class GraphText {
               <key id="protocols" for="edge" attr.name="protocols" attr.type="string"/>
               <key id="bytes" for="edge" attr.name="bytes" attr.type="long"/>
               <key id="writes" for="edge" attr.name="writes" attr.type="boolean"/>
+              <key id="commands" for="edge" attr.name="commands" attr.type="boolean"/>
               <key id="direction_known" for="edge" attr.name="direction_known" attr.type="boolean"/>
               <graph edgedefault="directed">
             """);
@@ -42,6 +43,7 @@ public final class GraphText {
             data(xml, "protocols", String.join(" ", edge.protocols()));
             data(xml, "bytes", Long.toString(edge.bytes()));
             data(xml, "writes", Boolean.toString(edge.writes()));
+            data(xml, "commands", Boolean.toString(edge.commands()));
             data(xml, "direction_known", Boolean.toString(edge.directionKnown()));
             xml.append("</edge>\n");
         }

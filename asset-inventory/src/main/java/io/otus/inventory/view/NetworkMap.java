@@ -100,7 +100,7 @@ public final class NetworkMap {
         svg.append(
                 " fill=\"none\" stroke=\"%s\" stroke-width=\"1\" stroke-opacity=\"0.35\"%s><title>%s %s %s: %s%s</title></path>\n"
                         .formatted(
-                                edge.writes() ? "#c0392b" : "#5d6d7e",
+                                edge.commands() ? "#c0392b" : "#5d6d7e",
                                 edge.directionKnown() ? "" : " stroke-dasharray=\"5 4\"",
                                 Markup.escaped(from.node().label()),
                                 edge.directionKnown() ? "-&gt;" : "-",

@@ -44,12 +44,19 @@ public record Topology(List<Node> nodes, List<Edge> edges) {
      * @param server id of the asset that is asked
      * @param protocols what they speak, sorted
      * @param bytes bytes in both directions
-     * @param writes whether the client changes anything at the server
+     * @param writes whether the client changes the process at the server: a value, or a command to it
+     * @param commands whether the client makes the server do anything or changes anything at it, its values or itself
      * @param directionKnown whether any of what they speak told who asks; else the client is merely the one that was
      *     named first
      */
     public record Edge(
-            String client, String server, List<String> protocols, long bytes, boolean writes, boolean directionKnown) {
+            String client,
+            String server,
+            List<String> protocols,
+            long bytes,
+            boolean writes,
+            boolean commands,
+            boolean directionKnown) {
         public Edge {
             protocols = List.copyOf(protocols);
         }
@@ -67,6 +74,7 @@ public record Topology(List<Node> nodes, List<Edge> edges) {
         final TreeSet<String> protocols = new TreeSet<>();
         long bytes;
         boolean writes;
+        boolean commands;
         boolean directionKnown;
     }
 
@@ -100,12 +108,19 @@ public record Topology(List<Node> nodes, List<Edge> edges) {
                 sum.protocols.add(key.protocol());
                 sum.bytes += each.bytes();
                 sum.writes |= each.actions().writes() > 0;
+                sum.commands |= each.actions().commands() > 0;
                 sum.directionKnown |= each.isDirectionKnown();
             }
         }
         List<Edge> edges = new ArrayList<>();
         sums.forEach((pair, sum) -> edges.add(new Edge(
-                pair.client, pair.server, List.copyOf(sum.protocols), sum.bytes, sum.writes, sum.directionKnown)));
+                pair.client,
+                pair.server,
+                List.copyOf(sum.protocols),
+                sum.bytes,
+                sum.writes,
+                sum.commands,
+                sum.directionKnown)));
         return new Topology(nodes, edges);
     }
 }

@@ -13,8 +13,8 @@ class MatrixTextTest {
         return new Topology.Node(id, label, "", "plc", "", "", "");
     }
 
-    private static Topology.Edge edge(String client, String server, boolean writes, boolean isKnown, String... said) {
-        return new Topology.Edge(client, server, List.of(said), 100, writes, isKnown);
+    private static Topology.Edge edge(String client, String server, boolean commands, boolean isKnown, String... said) {
+        return new Topology.Edge(client, server, List.of(said), 100, false, commands, isKnown);
     }
 
     private static final ConversationMatrix PLANT = new ConversationMatrix(new Topology(
