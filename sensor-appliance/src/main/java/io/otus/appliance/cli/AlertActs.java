@@ -92,13 +92,13 @@ final class AlertActs {
 
         /** Shows what would be done; nothing is saved. */
         final void show(String words, Scope scope, List<Stored> alerts) {
-            print(words, scope, LearnedText.hidden(standing(hidden(scope, alerts)), alerts.size(), colour()));
+            print(words, scope, LearnedText.hidden(standing(hidden(scope, alerts)), alerts.size(), colour(), width()));
             terminal().print("Nothing is saved; --yes saves it.\n");
         }
 
         /** Shows what was done. */
         final void showDone(String words, Scope scope, List<Stored> alerts) {
-            print(words, scope, LearnedText.alike(standing(hidden(scope, alerts)), alerts.size(), colour()));
+            print(words, scope, LearnedText.alike(standing(hidden(scope, alerts)), alerts.size(), colour(), width()));
         }
 
         private void print(String words, Scope scope, String hidden) {
@@ -205,12 +205,15 @@ final class AlertActs {
             Stored stored = told(alerts);
             Learned learned = learned(stored.state(), alerts);
             if (!yes || LearnedText.isOther(List.of(learned), seen)) {
-                terminal().print(LearnedText.preview("learn", learned, standing(learned.hidden()), colour()));
+                terminal()
+                        .print(LearnedText.preview(
+                                "learn", learned, standing(learned.hidden()), colour(), width()));
                 LearnedText.refuseOther(List.of(learned), seen);
                 terminal().print(LearnedText.howSaved(List.of(learned)) + "\n");
             } else if (!isAlready(DecisionKind.LEARN, learned.alert(), null, "learned")) {
                 long number = person().learns(learned.alert(), learned.lesson());
-                terminal().print(LearnedText.done("learned", learned, standing(learned.hidden()), colour()));
+                terminal()
+                        .print(LearnedText.done("learned", learned, standing(learned.hidden()), colour(), width()));
                 saved(number, LearnedText.of(learned));
             }
             return ExitCode.OK;

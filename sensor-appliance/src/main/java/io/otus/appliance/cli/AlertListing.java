@@ -29,11 +29,21 @@ abstract class AlertListing extends StateCommand {
             description = "text or json (one line an alert).")
     OutputFormat output = OutputFormat.TEXT;
 
+    @Option(
+            names = {"-w", "--wide"},
+            description = "Show all columns, and cut none of them.")
+    boolean wide;
+
     @Spec
     CommandSpec spec = CommandSpec.create();
 
     @Mixin
     AlertFilter filter = new AlertFilter();
+
+    /** Columns that lines may take. */
+    final int columns() {
+        return wide ? Integer.MAX_VALUE : width();
+    }
 
     /** The alerts that are meant, as they stand now, in the order in which they were last seen. */
     final List<String> alerts() {
@@ -107,7 +117,7 @@ abstract class AlertListing extends StateCommand {
         if (output == OutputFormat.JSON) {
             states.forEach(state -> terminal().print(state + "\n"));
         } else if (!states.isEmpty()) {
-            terminal().print(AlertText.table(states, colour(), width()));
+            terminal().print(AlertText.table(states, colour(), columns()));
         }
         return ExitCode.OK;
     }

@@ -23,7 +23,7 @@ final class AlertsIncidentsCommand extends AlertListing {
         if (output == OutputFormat.JSON) {
             incidents.forEach(each -> terminal().print(json(each) + "\n"));
         } else if (!incidents.isEmpty()) {
-            terminal().print(IncidentTable.of(incidents, colour(), width()));
+            terminal().print(IncidentTable.of(incidents, colour(), columns()));
         } else if (!alerts.isEmpty()) {
             say("no incidents: none of these alerts is a step of one");
         }

@@ -71,6 +71,25 @@ final class AssetsCommand extends StateCommand {
     /** The columns of the table on a narrow terminal. */
     private static final List<String> FEW = List.of("name", "type", "ip", "vendor", "model", "firmware");
 
+    /** Columns that tell who is meant. */
+    private static final List<String> NAMES = List.of("name", "ip", "client", "server");
+
+    private static final String OPERATIONS = "operations";
+    /** Columns of conversations that a narrow terminal does without, beginning with the first. */
+    private static final List<String> SPARE = List.of(
+            "one_sided",
+            "losses",
+            "connections",
+            "encrypted_bytes",
+            "understood_bytes",
+            "first_seen",
+            "reads",
+            "writes",
+            "direction_known",
+            "last_seen",
+            "bytes",
+            "unit");
+
     private static final Set<String> TIMES = Set.of("first_seen", "last_seen");
 
     @Spec
@@ -100,7 +119,7 @@ final class AssetsCommand extends StateCommand {
 
     @Option(
             names = {"-w", "--wide"},
-            description = "Show all columns.")
+            description = "Show all columns, and cut none of them.")
     boolean wide;
 
     @Option(
@@ -242,7 +261,8 @@ final class AssetsCommand extends StateCommand {
                 if (all.isEmpty()) {
                     say("no conversations");
                 } else {
-                    terminal().print(table(ConversationWriter.COLUMNS, writer.rows(all), width()));
+                    int most = wide ? Integer.MAX_VALUE : width();
+                    terminal().print(table(ConversationWriter.COLUMNS, writer.rows(all), most));
                 }
             }
         }
@@ -274,10 +294,23 @@ final class AssetsCommand extends StateCommand {
         return rows;
     }
 
-    private static String table(List<String> columns, List<List<String>> rows, int width) {
-        Table table = new Table(columns.stream()
+    private static List<String> present(List<String> some, List<String> columns) {
+        return some.stream().filter(columns::contains).toList();
+    }
+
+    private static String[] headings(List<String> columns) {
+        return columns.stream()
                 .map(title -> title.replace('_', ' ').toUpperCase(Locale.ROOT))
-                .toArray(String[]::new));
+                .toArray(String[]::new);
+    }
+
+    private static String table(List<String> columns, List<List<String>> rows, int width) {
+        Table table = new Table(headings(columns));
+        table.names(headings(present(NAMES, columns)));
+        table.spare(headings(present(SPARE, columns)));
+        if (columns.contains(OPERATIONS)) {
+            table.cutFirst(headings(List.of(OPERATIONS))[0]);
+        }
         for (List<String> row : rows) {
             String[] cells = row.toArray(new String[0]);
             for (int i = 0; i < cells.length; i++) {

@@ -1,6 +1,7 @@
 package io.otus.appliance.cli;
 
 import io.otus.appliance.exit.ExitCode;
+import io.otus.appliance.text.Paragraph;
 import io.otus.appliance.text.Printable;
 import io.otus.appliance.text.Table;
 import io.otus.core.event.Attribute;
@@ -26,6 +27,8 @@ import picocli.CommandLine.Option;
 final class AssetsUnknownCommand extends StateCommand {
     /** Conversations of each kind that are shown as text. */
     private static final int SHOWN = 10;
+    /** Columns that what is left of a line too long for the terminal is moved in by. */
+    private static final int INDENT = 4;
 
     @Option(
             names = {"-o", "--output"},
@@ -45,6 +48,7 @@ final class AssetsUnknownCommand extends StateCommand {
         StringBuilder text = new StringBuilder();
         text.append(unknowns.devices()).append(" devices\n");
         Table gaps = new Table("MISSING", "DEVICES", "WOULD TELL");
+        gaps.wrap();
         for (Unknowns.Gap each : unknowns.gaps()) {
             gaps.row(each.attribute(), Integer.toString(each.devices()), each.wouldTell());
         }
@@ -62,7 +66,7 @@ final class AssetsUnknownCommand extends StateCommand {
         if (unknowns.forgotten().statements() > 0) {
             text.append(unknowns.forgotten().text()).append('\n');
         }
-        text.append(gaps).append('\n').append(unknowns.conversations()).append(" conversations\n");
+        text.append(gaps.fitting(width())).append('\n').append(unknowns.conversations()).append(" conversations\n");
         ConversationWriter writer = new ConversationWriter(inventory.assets());
         conversations(
                 "in which nothing was said that is understood, or nothing at all",
@@ -81,12 +85,12 @@ final class AssetsUnknownCommand extends StateCommand {
                     Long.toString(each.oneSided()),
                     Long.toString(each.damaged()));
         }
-        text.append('\n').append(vlans);
+        text.append('\n').append(vlans.fitting(width()));
         if (!unknowns.interfaces().isEmpty()) {
-            text.append('\n').append(interfaces(unknowns));
+            text.append('\n').append(interfaces(unknowns).fitting(width()));
         }
         unknowns.blindSpots().forEach(each -> text.append(each).append('\n'));
-        terminal().print(text.toString());
+        terminal().print(Paragraph.lines(text.toString(), width(), INDENT));
         return ExitCode.OK;
     }
 
@@ -116,13 +120,14 @@ final class AssetsUnknownCommand extends StateCommand {
         return table;
     }
 
-    private static void conversations(
+    private void conversations(
             String what, List<Conversation> all, ConversationWriter writer, StringBuilder text) {
         text.append(all.size()).append(' ').append(what).append('\n');
         if (all.isEmpty()) {
             return;
         }
         Table table = new Table("CLIENT", "SERVER", "PROTOCOL", "BYTES", "LOSSES");
+        table.names("CLIENT", "SERVER");
         for (Conversation each : all.subList(0, Math.min(SHOWN, all.size()))) {
             table.row(
                     writer.shown(each.key().client()),
@@ -131,7 +136,7 @@ final class AssetsUnknownCommand extends StateCommand {
                     Long.toString(each.bytes()),
                     Long.toString(each.losses()));
         }
-        text.append(table);
+        text.append(table.fitting(width()));
         if (all.size() > SHOWN) {
             text.append("and ").append(all.size() - SHOWN).append(" more (-o json has all)\n");
         }

@@ -6,6 +6,7 @@ import io.otus.alert.audit.Decisions;
 import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.exit.Failure;
 import io.otus.appliance.run.Audits;
+import io.otus.appliance.text.AlertText;
 import io.otus.appliance.text.ScopeText;
 import io.otus.appliance.text.Table;
 import java.io.IOException;
@@ -34,17 +35,18 @@ final class AuditCommand extends StateCommand {
         }
         Decisions decisions = Decisions.of(content);
         Table table = new Table("NUMBER", "TIME", "BY", "ACT", "ALERT", "WHAT", "REASON");
+        table.spare("ALERT");
         for (AuditEntry entry : decisions.entries()) {
             table.row(
                     Long.toString(entry.number()),
-                    entry.time(),
+                    terminal().isTerminal() ? AlertText.seconds(entry.time()) : entry.time(),
                     entry.by(),
                     entry.act().key() + (decisions.isUndone(entry) ? " (undone)" : ""),
-                    entry.alert(),
+                    terminal().isTerminal() ? AlertText.shortened(entry.alert()) : entry.alert(),
                     ScopeText.of(entry),
                     entry.reason());
         }
-        terminal().print(table.size() == 0 ? "" : table.toString());
+        terminal().print(table.size() == 0 ? "" : table.fitting(width()));
         if (table.size() == 0) {
             say("no decisions");
         }

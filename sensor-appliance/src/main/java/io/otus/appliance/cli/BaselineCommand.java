@@ -329,13 +329,14 @@ final class BaselineCommand extends StateCommand {
             say("approved: " + CountText.of(facts, "fact"));
             for (int i = 0; i < learned.size(); i++) {
                 Learned each = learned.get(i);
-                terminal().print(LearnedText.done("approved", each, standing(each), colour()));
+                terminal().print(LearnedText.done("approved", each, standing(each), colour(), width()));
                 decided(done.numbers().get(i), LearnedText.of(each));
             }
         }
 
         private void show(List<Learned> learned) {
-            learned.forEach(each -> terminal().print(LearnedText.preview("approve", each, standing(each), colour())));
+            learned.forEach(each -> terminal()
+                    .print(LearnedText.preview("approve", each, standing(each), colour(), width())));
         }
 
         private List<String> standing(Learned learned) {

@@ -8,6 +8,7 @@ import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.json.JsonLine;
 import io.otus.appliance.run.DecidedBaseline;
 import io.otus.appliance.text.CountText;
+import io.otus.appliance.text.Paragraph;
 import io.otus.appliance.text.Table;
 import io.otus.core.store.StoreReader;
 import io.otus.core.time.Nanos;
@@ -32,6 +33,9 @@ import picocli.CommandLine.Option;
 final class BaselineStatusCommand extends StateCommand {
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
+    /** Columns that what is left of a line too long for the terminal is moved in by. */
+    private static final int INDENT = 4;
+
     private static final double HOUR = 3_600.0 * Nanos.SECOND;
 
     @Option(
@@ -59,7 +63,7 @@ final class BaselineStatusCommand extends StateCommand {
         if (output == OutputFormat.JSON) {
             printJson(report, imported);
         } else {
-            terminal().print(text(imported) + text(report));
+            terminal().print(Paragraph.lines(text(imported) + text(report), width(), INDENT));
         }
         return ExitCode.OK;
     }
@@ -137,7 +141,7 @@ final class BaselineStatusCommand extends StateCommand {
             }
             states.row(row.toArray(String[]::new));
         }
-        text.append(states).append("\nnew facts an hour\n");
+        text.append(states.fitting(width())).append("\nnew facts an hour\n");
         for (LearningReport.HourOf each : report.curve()) {
             text.append("  ")
                     .append(minute(each.hour()))

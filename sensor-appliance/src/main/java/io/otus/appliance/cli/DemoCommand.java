@@ -42,6 +42,8 @@ import picocli.CommandLine.Option;
         })
 final class DemoCommand extends TerminalCommand {
     private static final long SEED = 1;
+    /** Characters of the line between two alerts, on a terminal that has as many. */
+    private static final int RULE = 100;
 
     @Option(
             names = {"-o", "--out"},
@@ -117,7 +119,7 @@ final class DemoCommand extends TerminalCommand {
                         + IncidentStory.text(incidents, width()));
         Explanations explanations = new Explanations(reader, results);
         for (String alert : alerts) {
-            terminal().print("\n" + "-".repeat(100) + "\n" + explanations.alert(AlertText.parse(alert)));
+            terminal().print("\n" + "-".repeat(Math.min(RULE, width())) + "\n" + explanations.alert(AlertText.parse(alert)));
         }
     }
 }

@@ -78,6 +78,7 @@ final class IndicatorsCommand extends TerminalCommand {
         @Override
         public Integer call() {
             Table table = new Table("TYPE", "VALUE", "LIST", "DESCRIPTION");
+            table.names("VALUE");
             for (Indicator each :
                     IndicatorFile.all(config().indicatorFiles(), this::tell).all()) {
                 table.row(each.type().key(), each.value(), each.source(), each.description());
@@ -85,7 +86,7 @@ final class IndicatorsCommand extends TerminalCommand {
             if (table.size() == 0) {
                 say("no indicators");
             } else {
-                terminal().print(table.toString());
+                terminal().print(table.fitting(width()));
             }
             return ExitCode.OK;
         }

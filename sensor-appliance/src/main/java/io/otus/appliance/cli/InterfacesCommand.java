@@ -42,12 +42,13 @@ final class InterfacesCommand extends TerminalCommand {
             return ExitCode.OK;
         }
         Table table = new Table("NAME", "STATE", "MAC", "ADDRESSES", "DESCRIPTION");
+        table.names("NAME", "MAC", "ADDRESSES");
         for (Interfaces.Interface each : all) {
             String state = !each.up() ? "down" : each.running() ? "up" : "no link";
             String mac = each.mac() == null ? "" : each.mac();
             table.row(each.name(), state, mac, String.join(" ", each.addresses()), each.description());
         }
-        terminal().print(table.toString());
+        terminal().print(table.fitting(width()));
         return ExitCode.OK;
     }
 }

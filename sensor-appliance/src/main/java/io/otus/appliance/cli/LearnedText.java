@@ -30,8 +30,8 @@ final class LearnedText {
      * @param word what it is called, such as learn
      * @param hidden lines of these alerts, as they stand now
      */
-    static String preview(String word, Learned learned, List<String> hidden, boolean colour) {
-        return text(word, learned, hidden(hidden, learned.all(), colour));
+    static String preview(String word, Learned learned, List<String> hidden, boolean colour, int width) {
+        return text(word, learned, hidden(hidden, learned.all(), colour, width));
     }
 
     /**
@@ -40,8 +40,8 @@ final class LearnedText {
      * @param word what became of the lines, such as learned
      * @param hidden lines of the alerts that would not have been told, as they stand now
      */
-    static String done(String word, Learned learned, List<String> hidden, boolean colour) {
-        return text(word, learned, alike(hidden, learned.all(), colour));
+    static String done(String word, Learned learned, List<String> hidden, boolean colour, int width) {
+        return text(word, learned, alike(hidden, learned.all(), colour, width));
     }
 
     private static String text(String word, Learned learned, String hidden) {
@@ -109,9 +109,9 @@ final class LearnedText {
      * @param hidden lines of these alerts
      * @param all how many there are
      */
-    static String hidden(List<String> hidden, int all, boolean colour) {
+    static String hidden(List<String> hidden, int all, boolean colour, int width) {
         return "It would have hidden " + hidden.size() + " of the " + CountText.of(all, "alert") + " here"
-                + (hidden.isEmpty() ? ".\n" : ":\n") + table(hidden, colour);
+                + (hidden.isEmpty() ? ".\n" : ":\n") + table(hidden, colour, width);
     }
 
     /**
@@ -120,19 +120,19 @@ final class LearnedText {
      * @param hidden lines of these alerts, as they stand now
      * @param all how many there are
      */
-    static String alike(List<String> hidden, int all, boolean colour) {
+    static String alike(List<String> hidden, int all, boolean colour, int width) {
         return "From now on the like is not reported. " + hidden.size() + " of the " + CountText.of(all, "alert")
                 + " here "
                 + (hidden.size() == 1 ? "is" : "are") + " like it" + (hidden.isEmpty() ? ".\n" : ":\n")
-                + table(hidden, colour);
+                + table(hidden, colour, width);
     }
 
-    private static String table(List<String> hidden, boolean colour) {
+    private static String table(List<String> hidden, boolean colour, int width) {
         if (hidden.isEmpty()) {
             return "";
         }
         StringBuilder text = new StringBuilder(
-                AlertText.table(hidden.stream().limit(MOST_SHOWN).toList(), colour));
+                AlertText.table(hidden.stream().limit(MOST_SHOWN).toList(), colour, width));
         if (hidden.size() > MOST_SHOWN) {
             text.append("and ").append(hidden.size() - MOST_SHOWN).append(" more\n");
         }

@@ -70,7 +70,7 @@ final class RulesCommand extends StateCommand {
             if (table.size() == 0) {
                 say("no rules");
             } else {
-                terminal().print(table.toString());
+                terminal().print(table.fitting(width()));
             }
             return ExitCode.OK;
         }

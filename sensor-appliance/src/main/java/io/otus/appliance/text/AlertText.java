@@ -91,15 +91,6 @@ public final class AlertText {
     }
 
     /**
-     * Table with one row for each alert.
-     *
-     * @param colour whether severities are coloured
-     */
-    public static String table(List<String> lines, boolean colour) {
-        return table(lines, colour, Integer.MAX_VALUE);
-    }
-
-    /**
      * Table with one row for each alert, no wider than {@code width} columns.
      *
      * @param colour whether severities are coloured

@@ -17,6 +17,8 @@ public final class IncidentTable {
             return "";
         }
         Table table = new Table("FIRST SEEN", "LAST SEEN", "SEVERITY", "STEPS", "INCIDENT", "SOURCE");
+        table.names("SOURCE");
+        table.spare("LAST SEEN");
         for (Incident incident : incidents) {
             table.row(
                     AlertText.seconds(incident.first()),

@@ -1,11 +1,23 @@
 package io.otus.appliance.text;
 
+import java.util.stream.Collectors;
+
 /** A line that is too long for the terminal, broken between words. */
-final class Paragraph {
+public final class Paragraph {
     /** Columns that a text must have at least; on a terminal with less, lines break where the terminal breaks them. */
     private static final int LEAST = 20;
 
     private Paragraph() {}
+
+    /**
+     * A text of several lines, each of them broken by itself and ended.
+     *
+     * @param width columns of the terminal
+     * @param indent columns that what is left of a line is moved in by
+     */
+    public static String lines(String text, int width, int indent) {
+        return text.lines().map(line -> of(line, width, indent) + "\n").collect(Collectors.joining());
+    }
 
     /**
      * The text with line breaks.

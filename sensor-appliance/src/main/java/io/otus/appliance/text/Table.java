@@ -1,22 +1,70 @@
 package io.otus.appliance.text;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** A plain table: a header, left-aligned columns as wide as their widest cell, two blanks between. */
+/**
+ * A plain table: a header, left-aligned columns as wide as their widest cell, two blanks between. Where lines have a
+ * {@link #limit}, it leaves out the columns that are {@link #spare}, as far as it must, and cuts cells of the others.
+ */
 public final class Table {
-    /** The last column is cut to this before others are. */
+    /** The column with the longest text is cut to this before others are. */
     private static final int LEAST = 20;
     /** Narrower than this no column is made: better a broken line than nothing. */
     private static final int NARROWEST = 8;
+    /** Narrower than this no column of {@link #names} is made: an IPv4 or a MAC address fits. */
+    private static final int ADDRESS = "00:00:00:00:00:00".length();
+
+    private static final int GAP = 2;
+    /** The width of a column that is left out: with the gap behind it, it takes no room. */
+    private static final int LEFT_OUT = -GAP;
 
     private final List<List<String>> rows = new ArrayList<>();
+    private final Set<Integer> names = new HashSet<>();
+    private final List<Integer> spare = new ArrayList<>();
+    private int first;
+    private boolean wraps;
     private int limit = Integer.MAX_VALUE;
 
     /** Makes a table with these headings. */
     public Table(String... headings) {
         rows.add(List.of(headings));
+        first = headings.length - 1;
+    }
+
+    /** Says which columns tell who is meant, by names and addresses: they are not cut shorter than an address. */
+    public void names(String... headings) {
+        for (String heading : headings) {
+            names.add(column(heading));
+        }
+    }
+
+    /** Says which columns lines may do without. They are left out in this order, before any cell is cut short. */
+    public void spare(String... headings) {
+        for (String heading : headings) {
+            spare.add(column(heading));
+        }
+    }
+
+    /** Says which column is cut first; without it, the last one is. */
+    public void cutFirst(String heading) {
+        first = column(heading);
+    }
+
+    /** Has the last column go on in further lines, where others are cut: it tells what to do. */
+    public void wrap() {
+        wraps = true;
+    }
+
+    private int column(String heading) {
+        int column = rows.getFirst().indexOf(heading);
+        if (column < 0) {
+            throw new IllegalArgumentException("no column: " + heading);
+        }
+        return column;
     }
 
     /** Adds a row of as many cells as there are headings. */
@@ -39,7 +87,7 @@ public final class Table {
 
     /** Characters of its widest line, with nothing cut. */
     int width() {
-        int width = 2 * (rows.getFirst().size() - 1);
+        int width = GAP * (rows.getFirst().size() - 1);
         for (int each : widths()) {
             width += each;
         }
@@ -56,7 +104,7 @@ public final class Table {
         return widths;
     }
 
-    /** Cuts cells so that lines are no wider than that: those of the last column first. */
+    /** Has lines be no wider than that. */
     public void limit(int width) {
         limit = width;
     }
@@ -67,25 +115,37 @@ public final class Table {
         return toString();
     }
 
-    /** Makes columns narrower until a line fits: the last one first, then whichever is widest. */
+    /** Leaves out what is spare and makes columns narrower until a line fits: one first, then whichever is widest. */
     private void fit(int[] widths) {
-        int end = widths.length - 1;
-        long over = 2L * end - limit;
-        for (int width : widths) {
-            over += width;
+        int most = Math.max(0, widths[first] - LEAST);
+        for (int i = 0; i < spare.size() && over(widths) > most; i++) {
+            widths[spare.get(i)] = LEFT_OUT;
         }
-        int spare = Math.clamp(over, 0, Math.max(0, widths[end] - LEAST));
-        widths[end] -= spare;
-        for (over -= spare; over > 0; over--) {
-            int widest = 0;
-            for (int i = 1; i < widths.length; i++) {
-                widest = widths[i] > widths[widest] ? i : widest;
+        long over = over(widths);
+        int cut = Math.clamp(over, 0, most);
+        widths[first] -= cut;
+        for (over -= cut; over > 0; over--) {
+            int widest = -1;
+            for (int i = 0; i < widths.length; i++) {
+                int narrowest = names.contains(i) ? ADDRESS : NARROWEST;
+                if (widths[i] > narrowest && (widest < 0 || widths[i] > widths[widest])) {
+                    widest = i;
+                }
             }
-            if (widths[widest] <= NARROWEST) {
+            if (widest < 0) {
                 return;
             }
             widths[widest]--;
         }
+    }
+
+    /** Characters that a line has too many; negative where there is room. */
+    private long over(int[] widths) {
+        long over = -(long) GAP - limit;
+        for (int width : widths) {
+            over += width + GAP;
+        }
+        return over;
     }
 
     private static String cut(String cell, int width) {
@@ -110,12 +170,18 @@ public final class Table {
         StringBuilder text = new StringBuilder();
         for (List<String> row : rows) {
             StringBuilder line = new StringBuilder();
+            int indent = 0;
             for (int i = 0; i < columns; i++) {
-                String cell = cut(row.get(i), widths[i]);
-                line.append(i == column ? paint.apply(cell) : cell)
-                        .repeat(' ', i == columns - 1 ? 0 : widths[i] - cell.length() + 2);
+                if (widths[i] != LEFT_OUT) {
+                    boolean isLast = i == columns - 1;
+                    String cell = isLast && wraps ? row.get(i) : cut(row.get(i), widths[i]);
+                    line.append(i == column ? paint.apply(cell) : cell)
+                            .repeat(' ', isLast ? 0 : widths[i] - cell.length() + GAP);
+                    indent += isLast ? 0 : widths[i] + GAP;
+                }
             }
-            text.append(line.toString().stripTrailing()).append('\n');
+            String whole = line.toString().stripTrailing();
+            text.append(wraps ? Paragraph.of(whole, limit, indent) : whole).append('\n');
         }
         return text.toString();
     }

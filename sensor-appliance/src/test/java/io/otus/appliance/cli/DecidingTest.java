@@ -110,6 +110,14 @@ class DecidingTest {
         assertThat(status(id)).isEqualTo("muted");
         assertThat(otus("rules", "off", "ASSET_NEW").data()).contains("would have hidden");
         assertThat(otus("audit").data()).contains("mute", id, "weekly test");
+        for (String list : List.of("audit", "rules list")) {
+            List<String> narrow = new ArrayList<>(List.of(list.split(" ", -1)));
+            Collections.addAll(narrow, "--color", "never", "--state", state.toString());
+            assertThat(Ran.onTerminal(narrow.toArray(String[]::new)).data().lines())
+                    .as(list)
+                    .isNotEmpty()
+                    .allMatch(line -> line.length() <= Ran.COLUMNS);
+        }
         String decided = otus("audit").data();
         assertThat(otus("alerts", "mute", id, "--yes").talk()).contains(id + " is already muted by decision " + muted);
         assertThat(otus("audit").data()).isEqualTo(decided);

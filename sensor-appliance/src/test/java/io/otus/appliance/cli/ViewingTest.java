@@ -487,6 +487,62 @@ class ViewingTest {
     }
 
     @Test
+    void linesFitTheTerminalUnlessAPersonWantsThemWhole() {
+        for (String command : List.of(
+                "alerts",
+                "alerts stats",
+                "alerts incidents",
+                "assets",
+                "assets --conversations",
+                "assets unknown",
+                "baseline status")) {
+            assertThat(onTerminal(command).data().lines()).as(command).isNotEmpty().allMatch(line -> line.length()
+                    <= Ran.COLUMNS);
+        }
+        assertThat(onTerminal("alerts --wide").data()).isEqualTo(otus("alerts").data()).contains(" COUNT ", " STATUS ");
+        assertThat(onTerminal("assets --conversations --wide").data())
+                .isEqualTo(otus("assets", "--conversations").data());
+    }
+
+    private Ran onTerminal(String command) {
+        List<String> arguments = new ArrayList<>(List.of(command.split(" ", -1)));
+        Collections.addAll(arguments, "--color", "never", "--state", state.toString());
+        return Ran.onTerminal(arguments.toArray(String[]::new));
+    }
+
+    @Test
+    void addressesStayWholeAndWhatIsSpareIsLeftOut() {
+        Table table = new Table("CLIENT", "SERVER", "BYTES", "OPERATIONS", "LOSSES");
+        table.names("CLIENT", "SERVER");
+        table.spare("LOSSES", "BYTES");
+        table.cutFirst("OPERATIONS");
+        table.row("10.20.0.187", "HEATING-1 (10.20.0.52)", "123456", "read=12 write=3 stop=1 restart=1", "0");
+        assertThat(table.fitting(68)).isEqualTo("""
+                CLIENT       SERVER                  BYTES   OPERATIONS
+                10.20.0.187  HEATING-1 (10.20.0.52)  123456  read=12 write=3 stop=1…
+                """);
+        assertThat(table.fitting(58)).isEqualTo("""
+                CLIENT       SERVER                  OPERATIONS
+                10.20.0.187  HEATING-1 (10.20.0.52)  read=12 write=3 stop…
+                """);
+        assertThat(table.fitting(20)).contains("\n10.20.0.187  HEATING-1 (10.20…  ");
+        assertThat(table.fitting(1_000)).contains("restart=1  0\n");
+    }
+
+    @Test
+    void aColumnThatTellsWhatToDoGoesOnInFurtherLines() {
+        Table table = new Table("MISSING", "WOULD TELL");
+        table.wrap();
+        table.row("serial", "an answer to ReadProperty serial-number of its Device object");
+        assertThat(table.fitting(40)).isEqualTo("""
+                MISSING  WOULD TELL
+                serial   an answer to ReadProperty
+                         serial-number of its Device
+                         object
+                """);
+    }
+
+    @Test
     void aTableFitsTheTerminalByItsLastColumn() {
         Table table = new Table("KIND", "TITLE");
         table.row("LINK_NEW", "a title that is much longer than the terminal is wide");
