@@ -9,6 +9,7 @@ import io.otus.core.store.Store;
 import io.otus.core.store.StoreReader;
 import io.otus.inventory.graph.Asking;
 import io.otus.inventory.graph.Asset;
+import io.otus.inventory.view.AssetFields;
 import io.otus.inventory.view.AssetName;
 import io.otus.inventory.view.Entry;
 import io.otus.inventory.view.UserValues;
@@ -49,6 +50,22 @@ class JoinedTest {
         says(CARD, "10.0.0.1");
         says(SECOND, "10.0.0.2");
         return gone;
+    }
+
+    @Test
+    void theCardOfTheFirstAddressIsFirst() {
+        join();
+        Asset asset = wire.asset(CARD, "10.0.0.1");
+        for (int i = 0; i < 2; i++) {
+            wire.later(600);
+            wire.arp(0, CARD, "10.0.0.1");
+            assertThat(AssetFields.values(asset, "ip")).containsExactly("10.0.0.1", "10.0.0.2");
+            assertThat(AssetFields.values(asset, "mac")).containsExactly(CARD, SECOND);
+            wire.later(600);
+            wire.arp(0, SECOND, "10.0.0.2");
+            assertThat(AssetFields.values(asset, "ip")).containsExactly("10.0.0.2", "10.0.0.1");
+            assertThat(AssetFields.values(asset, "mac")).containsExactly(SECOND, CARD);
+        }
     }
 
     private Wire restored() {

@@ -10,7 +10,9 @@ import io.otus.core.event.Outcome;
 import io.otus.core.event.Trust;
 import io.otus.core.net.Transport;
 import io.otus.inventory.graph.Asset;
+import io.otus.inventory.view.AssetOrder;
 import io.otus.testkit.TestFlow;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,17 @@ class UnitsTest {
 
     private Asset part(String number) {
         return Objects.requireNonNull(wire.inventory.graph().find(unit(number).id()));
+    }
+
+    @Test
+    void unitsAreListedByTheirNumbers() {
+        isGateway();
+        List<String> numbers = List.of("1", "2", "3", "4", "9", "10", "11");
+        numbers.reversed().forEach(number -> says(number, Attribute.MODEL, "PM800", MODBUS));
+        List<Asset> all = new ArrayList<>(wire.inventory.assets());
+        all.sort(AssetOrder.by("ip"));
+        assertThat(all.stream().map(Asset::unit).filter(unit -> !unit.isEmpty()))
+                .containsExactlyElementsOf(numbers);
     }
 
     @Test

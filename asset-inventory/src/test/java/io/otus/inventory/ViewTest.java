@@ -466,7 +466,8 @@ class ViewTest {
 
         Asset server = wire.asset("f8:bc:12:00:00:01", "10.1.1.5");
         assertThat(wire.asset("f8:bc:12:00:00:02", "10.2.1.5")).isSameAs(server);
-        assertThat(AssetFields.values(server, "mac")).containsExactly("f8:bc:12:00:00:01", "f8:bc:12:00:00:02");
+        assertThat(AssetFields.values(server, "ip")).containsExactly("10.2.1.5", "10.1.1.5");
+        assertThat(AssetFields.values(server, "mac")).containsExactly("f8:bc:12:00:00:02", "f8:bc:12:00:00:01");
         assertThat(wire.asset("f8:bc:12:00:00:02", "10.2.1.6")).isNotSameAs(server);
         assertThat(wire.merged)
                 .singleElement()

@@ -25,13 +25,25 @@ public final class Addresses {
      * there is none.
      */
     public @Nullable String ip() {
+        IpRecord best = present();
+        return best == null ? null : best.text;
+    }
+
+    private @Nullable IpRecord present() {
         IpRecord best = null;
         for (IpRecord each : ips) {
             if (best == null || each.preferredTo(best)) {
                 best = each;
             }
         }
-        return best == null ? null : best.text;
+        return best;
+    }
+
+    /** The MAC address of the card that has the {@link #ip() IP address}; where none is known, {@link #mac()}. */
+    public @Nullable String macOfIp() {
+        IpRecord best = present();
+        MacRecord card = best == null ? null : best.mac;
+        return card != null && macs.contains(card) && !card.key.mac().isSharedByRouters() ? card.text : mac();
     }
 
     /** Whether the asset has no other IP address of this one's version, those for the link alone apart. */

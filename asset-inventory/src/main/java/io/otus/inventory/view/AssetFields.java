@@ -87,7 +87,7 @@ public final class AssetFields {
                 one(asset.identity().stated().get(field));
             case "location" -> one(asset.value(Attribute.LOCATION));
             case "ip" -> open(asset, Attribute.IP, asset.addresses().ip());
-            case "mac" -> open(asset, Attribute.MAC, asset.addresses().mac());
+            case "mac" -> open(asset, Attribute.MAC, asset.addresses().macOfIp());
             case "vlan" -> vlans(asset);
             case "unit" -> asset.unit().isEmpty() ? List.of() : List.of(asset.unit());
             case "parent" -> parent(asset.parent());
@@ -133,7 +133,7 @@ public final class AssetFields {
                 .toList();
     }
 
-    /** Present addresses, the one that it is called by first. */
+    /** Present addresses, the one that it is called by first, or of MAC addresses that of its card. */
     private static List<String> open(Asset asset, Attribute attribute, @Nullable String first) {
         TreeSet<String> others = new TreeSet<>();
         for (Claim claim : asset.identity().claims()) {

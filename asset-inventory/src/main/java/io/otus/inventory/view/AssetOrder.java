@@ -17,10 +17,14 @@ public final class AssetOrder {
 
     private static final Pattern VERSION = Pattern.compile("[vV](?:er|ersion)?[. ]?(?=\\d)");
 
+    private static final Comparator<Asset> UNITS = Comparator.<Asset, String>comparing(
+                    asset -> AssetFields.text(asset, "parent"), AssetOrder::compare)
+            .thenComparing(Asset::unit, AssetOrder::compare);
+
     private AssetOrder() {}
 
     /**
-     * The order by a field, by its id where that is equal.
+     * The order by a field; where that is equal, of sub-devices by their device and their units, else by id.
      *
      * @param field name of a field, with {@code -} before it for the reverse
      * @throws IllegalArgumentException if there is no such field
@@ -37,7 +41,7 @@ public final class AssetOrder {
                 Comparator.comparing(asset -> AssetFields.text(asset, name), reverse ? texts.reversed() : texts);
         Comparator<Asset> unknownLast =
                 Comparator.comparing(asset -> AssetFields.text(asset, name).isEmpty());
-        return unknownLast.thenComparing(order).thenComparing(Asset::id);
+        return unknownLast.thenComparing(order).thenComparing(UNITS).thenComparing(Asset::id);
     }
 
     /** Which of two values of a field is first, as {@code V4.2} comes before {@code 19.011}. */
