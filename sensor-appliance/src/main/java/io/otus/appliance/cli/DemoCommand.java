@@ -119,7 +119,8 @@ final class DemoCommand extends TerminalCommand {
                         + IncidentStory.text(incidents, width()));
         Explanations explanations = new Explanations(reader, results);
         for (String alert : alerts) {
-            terminal().print("\n" + "-".repeat(Math.min(RULE, width())) + "\n" + explanations.alert(AlertText.parse(alert)));
+            String rule = "-".repeat(Math.min(RULE, width()));
+            terminal().print("\n" + rule + "\n" + explanations.alert(AlertText.parse(alert)));
         }
     }
 }
