@@ -46,6 +46,7 @@ public final class AlertBook {
     private final Leads leads = new Leads();
     private final Incidents incidents = new Incidents();
     private final EventDetails details;
+    private final AlertFrames frames;
     private final Folding folding;
     private final AlertWriter writer;
     private final LivingAlerts living;
@@ -65,7 +66,8 @@ public final class AlertBook {
      */
     public AlertBook(
             String sensor, Baseline baseline, AssetDirectory directory, EvidenceRequests evidence, AlertSink sink) {
-        this.details = new EventDetails(directory, evidence);
+        this.frames = new AlertFrames(evidence);
+        this.details = new EventDetails(directory, evidence, frames);
         this.folding = new Folding(baseline);
         this.writer = new AlertWriter(sink);
         this.living = new LivingAlerts(writer, told, leads);
@@ -244,6 +246,7 @@ public final class AlertBook {
 
     /** Event time advanced: writes lines that waited, and drops entries into which nothing can fold any more. */
     public void clock(long time) {
+        frames.clock(time);
         work.clock(time);
         writer.clock(time);
         if (time - swept >= SWEEP_INTERVAL) {
@@ -267,6 +270,7 @@ public final class AlertBook {
 
     /** The input ended: writes the lines that waited. */
     public void end(long time) {
+        frames.end(time);
         work.end();
         writer.end(time);
     }

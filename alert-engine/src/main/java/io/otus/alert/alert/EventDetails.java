@@ -17,7 +17,6 @@ import io.otus.core.evidence.EvidenceRequests;
 import io.otus.core.evidence.FrameSpan;
 import io.otus.core.evidence.Purpose;
 import io.otus.core.net.MacAddress;
-import io.otus.core.time.Nanos;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +26,9 @@ import org.jspecify.annotations.Nullable;
  * frames. Confined to the analysis thread.
  */
 final class EventDetails {
-    /** Least event time between two named frames of an alert that has {@link Alert#MAX_EVIDENCE} findings already. */
-    private static final long KEEP_INTERVAL = Nanos.SECOND;
-
     private final AssetDirectory directory;
     private final EvidenceRequests evidence;
+    private final AlertFrames frames;
     private final SenderCard cards;
 
     /**
@@ -39,10 +36,12 @@ final class EventDetails {
      *
      * @param directory finds the assets that take part in an alert
      * @param evidence keeps frames
+     * @param frames decides which frames an alert names
      */
-    EventDetails(AssetDirectory directory, EvidenceRequests evidence) {
+    EventDetails(AssetDirectory directory, EvidenceRequests evidence, AlertFrames frames) {
         this.directory = directory;
         this.evidence = evidence;
+        this.frames = frames;
         this.cards = new SenderCard(directory);
     }
 
@@ -77,11 +76,11 @@ final class EventDetails {
         }
         addAsset(alert, sighting.source(), operation, InvolvedAsset.SOURCE, isFollower);
         addAsset(alert, sighting.target(), operation, InvolvedAsset.TARGET, isFollower);
-        Evidence shown = sighting.evidence();
-        boolean few = alert.count() <= Alert.MAX_EVIDENCE;
-        if (shown != null && (few || sighting.time() - alert.frames().keptTime() >= KEEP_INTERVAL)) {
-            alert.frames().add(shown, sighting.time(), evidence.keep(shown, Purpose.ALERT));
+        Severity worst = main.severity();
+        for (Finding finding : findings) {
+            worst = finding.severity().compareTo(worst) > 0 ? finding.severity() : worst;
         }
+        frames.add(alert, worst, sighting.evidence(), sighting.time());
     }
 
     /**
@@ -103,12 +102,12 @@ final class EventDetails {
     /** Returns a further fact of an alert, with its own frames if the alert will name it. */
     Further.Item further(Alert alert, Explanation explanation, Finding main, Sighting sighting) {
         Evidence shown = sighting.evidence();
-        List<EvidenceItem> frames = new ArrayList<>();
+        List<EvidenceItem> items = new ArrayList<>();
         if (shown != null && alert.facts().namesFurther()) {
             evidence.keep(shown, Purpose.ALERT);
             for (FrameSpan span : shown.spans()) {
-                if (frames.size() < Alert.MAX_EVIDENCE) {
-                    frames.add(new EvidenceItem(shown.capture(), span));
+                if (items.size() < Alert.MAX_EVIDENCE) {
+                    items.add(new EvidenceItem(shown.capture(), span));
                 }
             }
         }
@@ -118,7 +117,7 @@ final class EventDetails {
                 explanation.observed(),
                 main.severity(),
                 sighting.time(),
-                frames);
+                items);
     }
 
     /**

@@ -1,24 +1,35 @@
 package io.otus.alert.alert;
 
+import io.otus.alert.detect.Severity;
 import io.otus.core.evidence.Evidence;
+import io.otus.core.evidence.FrameHolder;
 import io.otus.core.evidence.FrameSpan;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The frames that show an alert: the first ones and the latest ones. Mutable; confined to the analysis thread. */
-final class NamedFrames {
+/**
+ * The frames that show an alert: the first ones and the latest ones, among them that of the worst act. Mutable;
+ * confined to the analysis thread.
+ */
+final class NamedFrames implements FrameHolder {
     private final List<EvidenceItem> first = new ArrayList<>();
-    private final Deque<EvidenceItem> last = new ArrayDeque<>();
+    private final List<EvidenceItem> last = new ArrayList<>();
     private @Nullable String file;
     private long keptTime = Long.MIN_VALUE;
+    private @Nullable Severity worst;
+    private @Nullable EvidenceItem worstItem;
+    private @Nullable Evidence waiting;
 
     /** Returns the first frames, then the latest ones; {@link Alert#MAX_EVIDENCE} at most of each. */
     List<EvidenceItem> all() {
         List<EvidenceItem> all = new ArrayList<>(first);
-        all.addAll(last);
+        List<EvidenceItem> latest = last;
+        if (waiting != null) {
+            latest = new ArrayList<>(last);
+            append(waiting, Alert.MAX_EVIDENCE, latest);
+        }
+        all.addAll(latest);
         return all;
     }
 
@@ -28,9 +39,14 @@ final class NamedFrames {
         return file;
     }
 
-    /** Returns the event time of the latest frames. */
+    /** Returns the event time of the latest frames that were asked to be kept. */
     long keptTime() {
         return keptTime;
+    }
+
+    /** Returns whether an act is more severe than all whose frames are named. */
+    boolean isWorse(Severity severity) {
+        return worst == null || severity.compareTo(worst) > 0;
     }
 
     /**
@@ -40,22 +56,59 @@ final class NamedFrames {
      */
     void add(Evidence evidence, long time, @Nullable String kept) {
         keptTime = time;
+        waiting = null;
         if (file == null) {
             file = kept;
         }
+        append(evidence, first.size(), last);
+    }
+
+    /** Adds the frames of an act; those of the worst act stay named, whatever comes after it. */
+    void add(Evidence evidence, long time, @Nullable String kept, Severity severity) {
+        if (isWorse(severity) && !evidence.spans().isEmpty()) {
+            worst = severity;
+            worstItem = new EvidenceItem(evidence.capture(), evidence.spans().getLast());
+        }
+        add(evidence, time, kept);
+    }
+
+    /** Names frames as the latest that nobody was asked to keep yet; a later call takes them back. */
+    void await(Evidence evidence) {
+        waiting = evidence;
+    }
+
+    /** Returns the latest frames if nobody was asked to keep them yet; null otherwise. */
+    @Nullable
+    Evidence waiting() {
+        return waiting;
+    }
+
+    @Override
+    public boolean holds(long frame) {
+        return waiting != null && waiting.spans().stream().anyMatch(span -> span.frame() == frame);
+    }
+
+    /**
+     * Appends the frames of an evidence to the first ones while those have room, then to the latest ones.
+     *
+     * @param used how much of the room of the first ones is taken
+     */
+    private void append(Evidence evidence, int used, List<EvidenceItem> latest) {
+        int free = Alert.MAX_EVIDENCE - used;
         for (FrameSpan span : evidence.spans()) {
             EvidenceItem item = new EvidenceItem(evidence.capture(), span);
-            if (first.contains(item) || last.contains(item)) {
+            if (first.contains(item) || latest.contains(item)) {
                 continue; // one frame may show several findings
             }
-            if (first.size() < Alert.MAX_EVIDENCE) {
+            if (free > 0) {
+                free--;
                 first.add(item);
-            } else {
-                if (last.size() == Alert.MAX_EVIDENCE) {
-                    last.removeFirst();
-                }
-                last.addLast(item);
+                continue;
             }
+            if (latest.size() == Alert.MAX_EVIDENCE) {
+                latest.remove(latest.getFirst().equals(worstItem) ? 1 : 0);
+            }
+            latest.add(item);
         }
     }
 
@@ -65,7 +118,7 @@ final class NamedFrames {
             if (first.size() < Alert.MAX_EVIDENCE) {
                 first.add(item);
             } else {
-                last.addLast(item);
+                last.add(item);
             }
         }
         file = state.pcap();

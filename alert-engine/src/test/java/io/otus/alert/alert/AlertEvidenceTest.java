@@ -7,6 +7,8 @@ import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.FrameSpan;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The frames that an alert names. */
@@ -27,6 +29,57 @@ class AlertEvidenceTest {
         assertThat(AlertState.of(alert).evidence())
                 .extracting(each -> each.span().frame())
                 .containsExactly(7L, 7L, 8L);
+    }
+
+    /** Asks for frames as the sensor does: the bound of what is kept holds, and the named frames lack neither. */
+    private final List<Long> kept = new ArrayList<>();
+
+    private final AlertFrames limited = new AlertFrames((evidence, _) -> {
+        kept.add(evidence.spans().getFirst().frame());
+        return null;
+    });
+
+    private void seen(long frame, Severity severity, long time) {
+        alert.count(time, false);
+        FrameSpan span = new FrameSpan(frame, time, 54, 12);
+        limited.add(alert, severity, Evidence.of("cafe00000000", span), time);
+    }
+
+    private List<Long> named() {
+        return AlertState.of(alert).evidence().stream()
+                .map(each -> each.span().frame())
+                .toList();
+    }
+
+    @Test
+    void theLatestFrameOfAFloodIsNamedAndKeptWithinASecond() {
+        for (int frame = 1; frame <= 400; frame++) {
+            seen(frame, Severity.LOW, Plant.START + frame);
+        }
+        assertThat(named()).endsWith(400L);
+        assertThat(kept).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L);
+        limited.clock(Plant.START + 2 * Plant.SECOND);
+        limited.clock(Plant.START + 4 * Plant.SECOND);
+        assertThat(kept).hasSize(9).endsWith(400L);
+        assertThat(named()).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 400L);
+    }
+
+    @Test
+    void theLatestFrameIsKeptWhenTheInputEnds() {
+        for (int frame = 1; frame <= 9; frame++) {
+            seen(frame, Severity.LOW, Plant.START + frame);
+        }
+        limited.end(Plant.START + 10);
+        assertThat(kept).endsWith(9L);
+    }
+
+    @Test
+    void theFrameOfTheWorstActStaysNamedWhateverComesAfterIt() {
+        for (int frame = 1; frame <= 200; frame++) {
+            seen(frame, frame == 20 ? Severity.CRITICAL : Severity.LOW, Plant.START + frame * Plant.SECOND / 4);
+        }
+        assertThat(named()).hasSize(16).contains(20L).endsWith(200L);
+        assertThat(kept).contains(20L);
     }
 
     @Test

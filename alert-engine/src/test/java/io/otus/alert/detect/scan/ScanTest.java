@@ -124,6 +124,7 @@ class ScanTest {
             opening.open(LAPTOP, FIRST_PLC + i, 102);
         }
         watched.pass(MINUTE);
+        watched.pass(SECOND); // the latest frame of an alert of many waits for this long
         assertThat(watched.alerts()).hasSize(1);
         assertThat(marks.held()).as("all of it was told").isEmpty();
     }
