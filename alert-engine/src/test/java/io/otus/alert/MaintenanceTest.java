@@ -155,12 +155,28 @@ class MaintenanceTest {
         MaintenanceWindow window = plant.engine().maintenance().windows().getFirst();
         WorkLog log = plant.engine().book().work().log(window);
         assertThat(log.deeds())
-                .contains(new WorkLog.Deed("LAPTOP asked PLC-1, unit 1 to stop", 2))
+                .contains(new WorkLog.Deed("LAPTOP asked PLC-1, unit 1 to stop", Severity.CRITICAL, 2))
                 .noneMatch(deed -> deed.what().startsWith("HMI1"));
         assertThat(log.undeclared())
                 .extracting(alert -> alert.origin().explanation().title())
                 .containsExactly("HMI1 asked PLC-1, unit 1 to stop");
         assertThat(log.furtherDeeds()).isZero();
+    }
+
+    @Test
+    void eachDeedOfANewClientIsListedWithItsCount() {
+        declare(hosts(ENGINEER, PLC), hosts(ENGINEER, PLC));
+        plant.device("LAPTOP", ENGINEER);
+        plant.write(ENGINEER, PLC, 30, 1);
+        plant.write(ENGINEER, PLC, 31, 1);
+        plant.pass(2 * MINUTE);
+        plant.write(ENGINEER, PLC, 30, 1);
+        plant.pass(11 * MINUTE);
+        MaintenanceWindow window = plant.engine().maintenance().windows().getFirst();
+        assertThat(plant.engine().book().work().log(window).deeds())
+                .contains(
+                        new WorkLog.Deed("LAPTOP wrote holding 30 of PLC-1, unit 1", Severity.HIGH, 2),
+                        new WorkLog.Deed("LAPTOP wrote holding 31 of PLC-1, unit 1", Severity.HIGH, 1));
     }
 
     @Test

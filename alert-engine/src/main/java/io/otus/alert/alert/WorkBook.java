@@ -8,10 +8,13 @@ import io.otus.alert.detect.Sighting;
 import io.otus.alert.maintenance.MaintenanceText;
 import io.otus.alert.maintenance.MaintenanceWindow;
 import io.otus.alert.text.Explanation;
+import io.otus.alert.text.Former;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,10 @@ public final class WorkBook {
 
     /** Most findings that are remembered beyond their window; the least recent are forgotten first. */
     private static final int MAX_DONE = 4_096;
+
+    /** Kinds that say who takes part and not what was done. */
+    private static final Set<Kind> ABOUT_WHO =
+            EnumSet.of(Kind.ASSET_NEW, Kind.LINK_NEW, Kind.PROTO_NEW, Kind.ROLE_NEW);
 
     /** The record of a window: its alert and its end in event time. */
     private record Seen(Alert alert, long end) {}
@@ -85,7 +92,9 @@ public final class WorkBook {
         for (Finding finding : findings) {
             main = finding.outranks(main) ? finding : main;
         }
-        log(window).did(main.broken().words(main, sighting, baseline).title());
+        Finding deed = deed(findings, main);
+        String title = deed.broken().words(deed, sighting, baseline).title();
+        log(window).did(Former.plain(title), deed.severity());
         main = MaintenanceText.lowered(window, main);
         Alert known = find(window);
         Alert alert = known != null ? known : begin(window, main, sighting);
@@ -102,6 +111,20 @@ public final class WorkBook {
         } else {
             writer.writeIfDue(alert, time);
         }
+    }
+
+    /**
+     * Returns the finding that says what was done: that a device acts as a client, or talks to another, is told of
+     * several deeds alike.
+     */
+    private static Finding deed(List<Finding> findings, Finding main) {
+        Finding deed = null;
+        for (Finding finding : findings) {
+            if (!ABOUT_WHO.contains(finding.kind()) && (deed == null || finding.outranks(deed))) {
+                deed = finding;
+            }
+        }
+        return deed == null ? main : deed;
     }
 
     /** Creates the alert for the first findings in a window. */

@@ -1,7 +1,6 @@
 package io.otus.alert.alert;
 
 import io.otus.alert.detect.Severity;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,7 +15,7 @@ public final class WorkLog {
     /** Most deeds and most alerts that are listed; further ones are counted. */
     static final int MAX_LISTED = 50;
 
-    private final SequencedMap<String, Long> deeds = new LinkedHashMap<>();
+    private final SequencedMap<String, Deed> deeds = new LinkedHashMap<>();
     private final SequencedSet<Alert> undeclared = new LinkedHashSet<>();
     private long furtherDeeds;
     private long furtherUndeclared;
@@ -25,13 +24,18 @@ public final class WorkLog {
      * A deed and its count.
      *
      * @param what who did what to whom, in words
+     * @param severity what it would have been had it not been declared
      * @param times at least once
      */
-    public record Deed(String what, long times) {}
+    public record Deed(String what, Severity severity, long times) {
+        private Deed and(Deed more) {
+            return new Deed(what, severity.compareTo(more.severity) < 0 ? more.severity : severity, times + more.times);
+        }
+    }
 
-    void did(String what) {
+    void did(String what, Severity severity) {
         if (deeds.size() < MAX_LISTED || deeds.containsKey(what)) {
-            deeds.merge(what, 1L, Long::sum);
+            deeds.merge(what, new Deed(what, severity, 1), Deed::and);
         } else {
             furtherDeeds++;
         }
@@ -50,9 +54,7 @@ public final class WorkLog {
 
     /** Returns the deeds, in the order of their first time; {@value #MAX_LISTED} at most. */
     public List<Deed> deeds() {
-        List<Deed> list = new ArrayList<>(deeds.size());
-        deeds.forEach((what, times) -> list.add(new Deed(what, times)));
-        return list;
+        return List.copyOf(deeds.values());
     }
 
     /** Returns the number of findings that no listed deed covers. */

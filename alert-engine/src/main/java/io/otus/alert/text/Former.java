@@ -14,6 +14,9 @@ public final class Former {
      */
     private static final long LEAST = Nanos.MINUTE;
 
+    private static final String FIRST = " for the first time";
+    private static final String AGAIN = " again";
+
     private Former() {}
 
     /** Returns whether it happened before, at least a minute ago. */
@@ -32,7 +35,13 @@ public final class Former {
      * @param time when it was broken
      */
     public static String when(@Nullable Fact fact, long time) {
-        return isAgain(fact, time) ? " again" : " for the first time";
+        return isAgain(fact, time) ? AGAIN : FIRST;
+    }
+
+    /** Returns a title without {@link #when(Fact, long)}, for a list that counts how often each thing happened. */
+    public static String plain(String title) {
+        String without = title.replace(FIRST, "");
+        return without.endsWith(AGAIN) ? without.substring(0, without.length() - AGAIN.length()) : without;
     }
 
     /**
@@ -42,7 +51,7 @@ public final class Former {
      * @param inventoried since when the inventory knows it, nanoseconds since 1970; 0 if it does not
      */
     public static String when(@Nullable Fact fact, long inventoried, long time) {
-        return wasDropped(fact, inventoried) ? " again" : when(fact, time);
+        return wasDropped(fact, inventoried) ? AGAIN : when(fact, time);
     }
 
     /** Returns the text like {@link #history(Fact, long, String)} for such a device. */

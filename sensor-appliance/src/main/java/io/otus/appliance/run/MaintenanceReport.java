@@ -11,6 +11,7 @@ import io.otus.core.event.Action;
 import io.otus.core.event.EventTime;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -47,30 +48,42 @@ public record MaintenanceReport(
     public String text() {
         StringBuilder text = new StringBuilder(headline());
         List<String> done = new ArrayList<>();
-        for (WorkLog.Deed deed : log.deeds()) {
+        for (WorkLog.Deed deed : shown(log.deeds())) {
             done.add(deed.what() + (deed.times() == 1 ? "" : ", " + deed.times() + " times"));
         }
-        lines("done", done, log.furtherDeeds(), text);
+        lines("done", done, log.deeds().size(), log.furtherDeeds(), text);
         List<String> undeclared = new ArrayList<>();
         for (Alert each : log.undeclared()) {
             undeclared.add(each.severity().key() + " " + each.kind() + ": " + title(each) + "; alert " + each.id());
         }
-        lines("not declared", undeclared, log.furtherUndeclared(), text);
+        lines("not declared", undeclared, undeclared.size(), log.furtherUndeclared(), text);
         return text.toString();
+    }
+
+    /** Returns the most severe deeds, in the order of their first time. */
+    private static List<WorkLog.Deed> shown(List<WorkLog.Deed> deeds) {
+        List<WorkLog.Deed> worst = deeds.stream()
+                .sorted(Comparator.comparing(WorkLog.Deed::severity).reversed())
+                .limit(SHOWN)
+                .toList();
+        return deeds.stream().filter(worst::contains).toList();
     }
 
     private static String title(Alert alert) {
         return alert.origin().explanation().title();
     }
 
-    /** @param further how many findings are in none of the list */
-    private static void lines(String label, List<String> list, long further, StringBuilder text) {
+    /**
+     * @param size how many there are with those that are not shown
+     * @param further how many findings are in none of the list
+     */
+    private static void lines(String label, List<String> list, int size, long further, StringBuilder text) {
         String begin = "\n  " + label + ": ";
         for (int i = 0; i < Math.min(SHOWN, list.size()); i++) {
             text.append(begin).append(list.get(i));
         }
-        if (list.size() > SHOWN) {
-            text.append(begin).append("and ").append(list.size() - SHOWN).append(" more");
+        if (size > SHOWN) {
+            text.append(begin).append("and ").append(size - SHOWN).append(" more");
         }
         if (further > 0) {
             text.append(begin).append("and ").append(further).append(" findings that are not listed");
