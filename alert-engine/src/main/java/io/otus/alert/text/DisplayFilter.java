@@ -30,6 +30,11 @@ public final class DisplayFilter {
                 : of(flow.transport(), origin.source(), origin.destination());
     }
 
+    /** Returns the filter for the packets between both sides of a flow, on the port that the other side serves. */
+    public static String of(FlowInfo flow, int client) {
+        return of(flow.transport(), flow.endpoint(client), flow.endpoint(1 - client));
+    }
+
     private static String of(Transport transport, Endpoint client, Endpoint server) {
         String hosts = both(address(client), address(server));
         return switch (transport) {

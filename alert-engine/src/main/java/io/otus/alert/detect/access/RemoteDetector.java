@@ -295,7 +295,7 @@ public final class RemoteDetector implements Detector.OnFlow, Detector.OnSession
                             fact)
                     .seen(seen)
                     .observed(hour < 0 ? who : hour + ":00 UTC")
-                    .filter(DisplayFilter.host(flow.endpoint(1)));
+                    .filter(DisplayFilter.of(flow, 0));
             return hour < 0
                     ? words.normal("remote administration by those who are known to do it.")
                             .history(Former.history(finding.fact(), sighting.time(), "the two never did so before."))

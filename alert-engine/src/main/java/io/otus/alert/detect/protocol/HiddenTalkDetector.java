@@ -180,7 +180,7 @@ public final class HiddenTalkDetector implements Detector.OnFlow {
                     .normal("nothing: devices that only answer their masters need no session that nobody can read.")
                     .history("both have only answered so far, whoever asked them how the process is.")
                     .observed(protocol)
-                    .filter(DisplayFilter.host(flow.endpoint(1 - client)));
+                    .filter(DisplayFilter.of(flow, client));
         }
 
         @Override

@@ -185,7 +185,7 @@ public final class PortDetector implements Detector.OnRequest, Detector.OnFlow, 
                                     : what + " on the ports that it is assigned.")
                     .history(Former.history(finding.fact(), sighting.time(), server.name() + " never did so before."))
                     .observed(what)
-                    .filter(DisplayFilter.host(flow.endpoint(1)));
+                    .filter(DisplayFilter.of(flow, 0));
         }
 
         @Override

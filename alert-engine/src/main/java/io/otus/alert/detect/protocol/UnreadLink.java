@@ -46,7 +46,7 @@ record UnreadLink(FlowInfo flow, int client, Habit habit, boolean isMaster) impl
                 .normal("conversations that the two are known for.")
                 .history(Former.history(finding.fact(), sighting.time(), "the two never talked on this port."))
                 .observed(who)
-                .filter(DisplayFilter.host(server));
+                .filter(DisplayFilter.of(flow, client));
     }
 
     private String port() {
