@@ -39,9 +39,9 @@ record StrayReading(Conversation conversation, ReadPoint point, double value, bo
                 .seen(whom + " tells " + now + " of " + name
                         + (drift
                                 ? ", after moving away from its mean of " + mean + " for long."
-                                : ", not for the first time."))
+                                : ", and is outside time after time."))
                 .normal("values of " + range + " (" + Expected.authority(fact) + ").")
-                .history(Expected.history(conversation, sighting.time()) + " read no such value there.")
+                .history(Expected.history(conversation, sighting.time()) + " read no such value there before.")
                 .expected(range, fact.firstTime(), fact.count())
                 .observed(now)
                 .filter(sighting.filter());

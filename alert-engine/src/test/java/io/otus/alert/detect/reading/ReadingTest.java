@@ -117,6 +117,9 @@ class ReadingTest {
         assertThat(only().origin().kind()).isEqualTo(Kind.VALUE_RANGE);
         assertThat(only().severity()).isEqualTo(Severity.LOW);
         assertThat(only().origin().explanation().title()).startsWith("holding 2 of PLC-1, unit 1 is ");
+        assertThat(only().origin().explanation().explanation())
+                .contains(" of holding 2, and is outside time after time.")
+                .contains(" read no such value there before.");
     }
 
     @Test
