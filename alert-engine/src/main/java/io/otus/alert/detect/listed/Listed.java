@@ -60,14 +60,24 @@ record Listed(
         String what = indicator.type().key() + ' ' + indicator.value();
         String why = indicator.description().isEmpty() ? "" : " The list says: " + indicator.description() + '.';
         return Words.of(
-                        who + ' ' + does + ' ' + indicator.value() + ", which is on a list",
+                        who + ' ' + does + ' ' + indicator.value() + ", which " + list() + " lists",
                         DeviceFact.of(sighting.source(), flow.endpoint(device), "listed " + what))
                 .seen(who + ' ' + does + " the " + what + ", which " + indicator.source()
-                        + " lists; the other side is " + Wording.name(sighting.target(), flow.endpoint(1 - device))
-                        + '.' + why)
+                        + " lists" + other(sighting) + '.' + why)
                 .normal("nothing that a list of this site warns of.")
                 .observed(indicator.value())
                 .filter(filter);
+    }
+
+    /** Returns the entry of the list without the directories of its file, which the text names. */
+    private String list() {
+        return indicator.source().substring(indicator.source().lastIndexOf('/') + 1);
+    }
+
+    /** Returns who the other side is, unless that is all that the list says. */
+    private String other(Sighting sighting) {
+        String name = Wording.name(sighting.target(), flow.endpoint(1 - device));
+        return name.equals(indicator.value()) ? "" : "; the other side is " + name;
     }
 
     @Override
@@ -78,7 +88,7 @@ record Listed(
     /** Findings on many devices that answer one listed address are one alert. */
     @Override
     public @Nullable Object cause(Finding finding, Sighting sighting) {
-        boolean isCalled = indicator.type() == Indicator.Type.ADDRESS && flow.client() == 1 - device;
+        boolean isCalled = indicator.type() == Indicator.Type.ADDRESS && flow.server() == device;
         return isCalled ? new Caller(indicator, flow.endpoint(1 - device).host()) : null;
     }
 

@@ -21,6 +21,7 @@ import io.otus.core.event.Action;
 import io.otus.core.event.FileDigest;
 import io.otus.core.event.SessionFact;
 import io.otus.core.event.SessionSeen;
+import io.otus.core.net.Endpoint;
 import io.otus.core.net.Transport;
 import io.otus.testkit.TestFlow;
 import java.util.List;
@@ -70,7 +71,7 @@ class IndicatorTest {
         devices();
         network.open(HMI, PlantNetwork.internet("203.0.113.5", 443));
         AlertState alert = expectListed();
-        assertThat(alert.origin().explanation().title()).isEqualTo("HMI1 talks to 203.0.113.5, which is on a list");
+        assertThat(alert.origin().explanation().title()).isEqualTo("HMI1 talks to 203.0.113.5, which bad.csv:2 lists");
         assertThat(alert.origin().explanation().explanation())
                 .contains("bad.csv:2 lists")
                 .contains("The list says: command server, seen in 2026.");
@@ -85,6 +86,20 @@ class IndicatorTest {
         assertThat(plant.alerts()).noneMatch(alert -> alert.origin().kind() == Kind.MALWARE_IOC);
         network.answer(network.open(PlantNetwork.internet("198.51.100.77", 40_002), Plant.endpoint(PLC, 502)));
         expectListed();
+    }
+
+    /** Both sides of BACnet/IP use one port, which shows no client. */
+    @Test
+    void whoAnswersAListedAddressIsOneAlertWhateverThePort() {
+        devices();
+        Endpoint listed = PlantNetwork.internet("203.0.113.5", 47_808);
+        network.answer(network.open(listed, Plant.endpoint(PLC, 47_808), Transport.UDP));
+        TestFlow flow = network.open(listed, Plant.endpoint(HMI, 47_808), Transport.UDP);
+        network.answer(flow.client(TestFlow.NOBODY));
+        plant.pass(2 * MINUTE); // the second line of an alert comes later
+        AlertState alert = expectListed();
+        assertThat(alert.assets()).extracting(each -> each.name()).contains("PLC-1", "HMI1");
+        assertThat(alert.origin().explanation().explanation()).doesNotContain("the other side is");
     }
 
     @Test
@@ -120,7 +135,7 @@ class IndicatorTest {
         network.session(flow, "smtp", attached(FILE_HASH, "a plan.pdf"));
         AlertState alert = expectListed();
         assertThat(alert.origin().explanation().title())
-                .isEqualTo("HMI1 sends in a message, as 'a plan.pdf', " + FILE_HASH + ", which is on a list");
+                .isEqualTo("HMI1 sends in a message, as 'a plan.pdf', " + FILE_HASH + ", which bad.csv:5 lists");
         assertThat(alert.attack()).containsExactly("T0865");
     }
 
@@ -132,7 +147,7 @@ class IndicatorTest {
         network.sessionOfServer(flow, "http", content(FILE_HASH, "/get/a b.exe"));
         AlertState alert = expectListed();
         assertThat(alert.origin().explanation().title())
-                .isEqualTo("HMI1 fetches, as '/get/a b.exe', " + FILE_HASH + ", which is on a list");
+                .isEqualTo("HMI1 fetches, as '/get/a b.exe', " + FILE_HASH + ", which bad.csv:5 lists");
         assertThat(alert.attack()).containsExactly("T0863", "T0867", "T0869");
     }
 
@@ -142,7 +157,7 @@ class IndicatorTest {
         network.session(network.open(HMI, PLC, 80), "http", content(FILE_HASH, "/a"));
         AlertState alert = expectListed();
         assertThat(alert.origin().explanation().title())
-                .isEqualTo("HMI1 stores, as '/a', " + FILE_HASH + ", which is on a list");
+                .isEqualTo("HMI1 stores, as '/a', " + FILE_HASH + ", which bad.csv:5 lists");
         assertThat(alert.attack()).containsExactly("T0867", "T0869");
     }
 
@@ -283,9 +298,9 @@ class IndicatorTest {
                 .filteredOn(each -> each.origin().kind() == Kind.MALWARE_IOC)
                 .extracting(each -> each.origin().explanation().title())
                 .containsExactly(
-                        "HMI1 asks for update.bad.example, which is on a list",
-                        "DC1 asks for update.bad.example, which is on a list",
-                        "DC2 asks for update.bad.example, which is on a list");
+                        "HMI1 asks for update.bad.example, which bad.csv:4 lists",
+                        "DC1 asks for update.bad.example, which bad.csv:4 lists",
+                        "DC2 asks for update.bad.example, which bad.csv:4 lists");
     }
 
     @Test
