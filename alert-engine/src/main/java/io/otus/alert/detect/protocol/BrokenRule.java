@@ -48,13 +48,20 @@ record BrokenRule(
         String place = event.offset() > 0 ? " at byte " + event.offset() : "";
         String detail = event.detail().isEmpty() ? "" : ' ' + event.detail();
         return Words.of(
-                        seen + " (" + id + ")",
+                        seen + " (" + id + ": " + plain(code) + ")",
                         sender == null ? "anomaly " + who + ' ' + id : FactText.anomaly(AssetNames.plain(sender), id))
                 .seen(seen + place + ". The rule that it breaks is " + id + ": " + code.rule() + "." + detail)
                 .normal(normal(contradiction, isLate))
                 .history(known ? who + " is known to do so." : who + " was not known to break this rule before.")
                 .observed(id)
                 .filter(DisplayFilter.of(origin));
+    }
+
+    /** Returns what the rule says, without its clause: the text has that. */
+    private static String plain(AnomalyCode code) {
+        String rule = code.rule();
+        int clause = rule.indexOf(": ");
+        return clause < 0 ? rule : rule.substring(clause + 2);
     }
 
     private static String normal(boolean contradiction, boolean isLate) {

@@ -86,7 +86,8 @@ class BrokenRuleTest {
     void whatTheCardOfAnotherDeviceSendsInTheNameOfOneIsThatOnes() {
         AlertState alert = contradictedFrom("02:00:00:00:00:09");
         assertThat(alert.origin().explanation().title())
-                .isEqualTo("LAPTOP sent tcp as PLC-1 to HMI1 that contradicts what was sent before (tcp-002)");
+                .isEqualTo("LAPTOP sent tcp as PLC-1 to HMI1 that contradicts what was sent before"
+                        + " (tcp-002: the same bytes again)");
         assertThat(alert.assets()).extracting(each -> each.id()).containsExactly("asset-9", "asset-1");
     }
 
@@ -101,7 +102,8 @@ class BrokenRuleTest {
         AlertState alert = plant.only(Kind.SEQ_ANOMALY, Severity.HIGH);
         assertThat(alert.further().items())
                 .extracting(each -> each.title())
-                .containsExactly("HMI1 sent tcp to PLC-1 that contradicts what was sent before (tcp-002)");
+                .containsExactly("HMI1 sent tcp to PLC-1 that contradicts what was sent before"
+                        + " (tcp-002: the same bytes again)");
         assertThat(alert.count()).isEqualTo(2);
     }
 
@@ -138,7 +140,8 @@ class BrokenRuleTest {
         expect(plant, Kind.ASSET_SILENT, Severity.MEDIUM);
         assertThat(only(plant).attack()).containsExactly("T0804");
         assertThat(only(plant).origin().explanation().title())
-                .isEqualTo("LAPTOP paused in what it sends to HMI1 in modbus (goose-012)");
+                .isEqualTo("LAPTOP paused in what it sends to HMI1 in modbus"
+                        + " (goose-012: the next message comes in time)");
     }
 
     @Test
@@ -147,7 +150,8 @@ class BrokenRuleTest {
         plant.breaksRule(LAPTOP, HMI, "modbus", LENGTH);
         expect(plant, Kind.MALFORMED, Severity.MEDIUM);
         AlertState alert = only(plant);
-        assertThat(alert.origin().explanation().title()).isEqualTo("LAPTOP sent malformed modbus to HMI1 (modbus-001)");
+        assertThat(alert.origin().explanation().title())
+                .isEqualTo("LAPTOP sent malformed modbus to HMI1 (modbus-001: the length does not fit)");
         assertThat(alert.origin().explanation().explanation())
                 .contains("at byte 8. The rule that it breaks is modbus-001: V1.1b3 §6: the length does not fit.")
                 .contains("LAPTOP was not known to break this rule before");
