@@ -66,8 +66,8 @@ class LateralTest {
         network.answer(network.open(OFFICE, STATION, RDP));
         plant.pass(20 * MINUTE);
         assertThat(latest(Kind.LATERAL).origin().explanation().filter())
-                .isEqualTo("ip.addr == 10.0.0." + OFFICE + " && ip.addr == 10.0.0." + STATION
-                        + " && tcp.port == " + RDP);
+                .isEqualTo(
+                        "ip.addr == 10.0.0." + OFFICE + " && ip.addr == 10.0.0." + STATION + " && tcp.port == " + RDP);
     }
 
     @Test

@@ -192,8 +192,9 @@ class ViewTest {
         wire.asks(flow, "s7comm", "", Action.READ, Outcome.OK);
         List<Asset> all = wire.inventory.assets();
         Topology read = Topology.of(all, wire.inventory.conversations().all());
-        assertThat(read.edges()).singleElement().satisfies(edge -> assertThat(edge.commands())
-                .isFalse());
+        assertThat(read.edges())
+                .singleElement()
+                .satisfies(edge -> assertThat(edge.commands()).isFalse());
         wire.asks(flow, "s7comm", "", Action.STOP, Outcome.OK);
         Topology topology = Topology.of(all, wire.inventory.conversations().all());
         assertThat(topology.edges()).singleElement().satisfies(edge -> {

@@ -13,10 +13,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides which frames an alert names, and when they are kept: those of its first findings and those of each act
- * that is worse than all before at once; of many others those of one a second, the latest of them when the second is over. So a
- * flood costs one frame a second, and neither the worst act nor the latest one is missing. Confined to the analysis
- * thread.
+ * Decides which frames an alert names, and when they are kept: those of its first findings and those of each act that
+ * is worse than all before at once; of many others those of one a second, the latest of them when the second is over.
+ * So a flood costs one frame a second, and neither the worst act nor the latest one is missing. Confined to the
+ * analysis thread.
  */
 final class AlertFrames {
     /** Least event time between two kept frames of an alert that has {@link Alert#MAX_EVIDENCE} findings already. */
@@ -56,9 +56,11 @@ final class AlertFrames {
     /** Event time advanced: keeps the latest frames of alerts that are no longer limited. */
     void clock(long time) {
         if (!waiting.isEmpty()) {
-            keep(time, waiting.stream()
-                    .filter(alert -> time - alert.frames().keptTime() >= KEEP_INTERVAL)
-                    .toList());
+            keep(
+                    time,
+                    waiting.stream()
+                            .filter(alert -> time - alert.frames().keptTime() >= KEEP_INTERVAL)
+                            .toList());
         }
     }
 

@@ -32,8 +32,7 @@ public final class WorkBook {
     private static final int MAX_DONE = 4_096;
 
     /** Kinds that say who takes part and not what was done. */
-    private static final Set<Kind> ABOUT_WHO =
-            EnumSet.of(Kind.ASSET_NEW, Kind.LINK_NEW, Kind.PROTO_NEW, Kind.ROLE_NEW);
+    private static final Set<Kind> ABOUT_WHO = EnumSet.of(Kind.ASSET_NEW, Kind.LINK_NEW, Kind.PROTO_NEW, Kind.ROLE_NEW);
 
     /** The record of a window: its alert and its end in event time. */
     private record Seen(Alert alert, long end) {}

@@ -195,7 +195,7 @@ public final class ClaimSet {
     /**
      * Ends what holds of an attribute and meets a test; gives that back, oldest first.
      *
-     * @param frame the one that contradicts it, or {@link #Claim.NO_FRAME}
+     * @param frame the one that contradicts it, or {@link Claim#NO_FRAME}
      */
     private List<Claim> end(Attribute attribute, Predicate<Claim> test, long time, long frame) {
         List<Claim> ended = new ArrayList<>(2);
@@ -297,7 +297,8 @@ public final class ClaimSet {
 
     /** Ends what the device said of an attribute and did not say again after a moment; that is given back. */
     public List<Claim> endUnheardSince(Attribute attribute, long since, long time) {
-        return end(attribute, claim -> claim.voice() != Voice.OTHERS && claim.lastTime() <= since, time, Claim.NO_FRAME);
+        return end(
+                attribute, claim -> claim.voice() != Voice.OTHERS && claim.lastTime() <= since, time, Claim.NO_FRAME);
     }
 
     /**

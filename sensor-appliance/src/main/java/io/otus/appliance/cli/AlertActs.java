@@ -205,15 +205,12 @@ final class AlertActs {
             Stored stored = told(alerts);
             Learned learned = learned(stored.state(), alerts);
             if (!yes || LearnedText.isOther(List.of(learned), seen)) {
-                terminal()
-                        .print(LearnedText.preview(
-                                "learn", learned, standing(learned.hidden()), colour(), width()));
+                terminal().print(LearnedText.preview("learn", learned, standing(learned.hidden()), colour(), width()));
                 LearnedText.refuseOther(List.of(learned), seen);
                 terminal().print(LearnedText.howSaved(List.of(learned)) + "\n");
             } else if (!isAlready(DecisionKind.LEARN, learned.alert(), null, "learned")) {
                 long number = person().learns(learned.alert(), learned.lesson());
-                terminal()
-                        .print(LearnedText.done("learned", learned, standing(learned.hidden()), colour(), width()));
+                terminal().print(LearnedText.done("learned", learned, standing(learned.hidden()), colour(), width()));
                 saved(number, LearnedText.of(learned));
             }
             return ExitCode.OK;

@@ -66,7 +66,10 @@ final class AssetsUnknownCommand extends StateCommand {
         if (unknowns.forgotten().statements() > 0) {
             text.append(unknowns.forgotten().text()).append('\n');
         }
-        text.append(gaps.fitting(width())).append('\n').append(unknowns.conversations()).append(" conversations\n");
+        text.append(gaps.fitting(width()))
+                .append('\n')
+                .append(unknowns.conversations())
+                .append(" conversations\n");
         ConversationWriter writer = new ConversationWriter(inventory.assets());
         conversations(
                 "in which nothing was said that is understood, or nothing at all",
@@ -120,8 +123,7 @@ final class AssetsUnknownCommand extends StateCommand {
         return table;
     }
 
-    private void conversations(
-            String what, List<Conversation> all, ConversationWriter writer, StringBuilder text) {
+    private void conversations(String what, List<Conversation> all, ConversationWriter writer, StringBuilder text) {
         text.append(all.size()).append(' ').append(what).append('\n');
         if (all.isEmpty()) {
             return;

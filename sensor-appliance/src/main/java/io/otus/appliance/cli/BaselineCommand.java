@@ -335,8 +335,8 @@ final class BaselineCommand extends StateCommand {
         }
 
         private void show(List<Learned> learned) {
-            learned.forEach(each -> terminal()
-                    .print(LearnedText.preview("approve", each, standing(each), colour(), width())));
+            learned.forEach(
+                    each -> terminal().print(LearnedText.preview("approve", each, standing(each), colour(), width())));
         }
 
         private List<String> standing(Learned learned) {

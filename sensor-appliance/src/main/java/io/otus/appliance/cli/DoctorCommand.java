@@ -172,7 +172,8 @@ final class DoctorCommand extends StateCommand {
     }
 
     private static String vlans(List<Integer> vlans) {
-        String tagged = vlans.stream().filter(vlan -> vlan != 0).map(String::valueOf).collect(Collectors.joining(", "));
+        String tagged =
+                vlans.stream().filter(vlan -> vlan != 0).map(String::valueOf).collect(Collectors.joining(", "));
         String untagged = vlans.contains(0) ? "untagged frames" : "";
         return tagged.isEmpty() ? untagged : "VLANs " + tagged + (untagged.isEmpty() ? "" : " and " + untagged);
     }

@@ -42,9 +42,10 @@ final class ExportCommand extends StateCommand {
             behind.forEach(sink -> terminal().talk().println("otus: " + sink));
             for (Exports.Delivery delivery : exports.deliveries()) {
                 if (behind.isEmpty() && delivery.lost() == 0) {
-                    say(delivery.upTo() == 0
-                            ? "there are no alert lines for " + delivery.uri()
-                            : delivery.uri() + " has all alert lines, up to number " + delivery.upTo());
+                    say(
+                            delivery.upTo() == 0
+                                    ? "there are no alert lines for " + delivery.uri()
+                                    : delivery.uri() + " has all alert lines, up to number " + delivery.upTo());
                 }
                 if (delivery.lost() > 0) {
                     terminal()

@@ -127,7 +127,9 @@ final class ReplayCommand extends TerminalCommand {
         return Optional.of("--learn-until " + EventTime.seconds(until) + " is " + (isBefore ? "before" : "after")
                 + " the capture, which is of " + EventTime.seconds(summary.firstTime()) + " to "
                 + EventTime.seconds(summary.lastTime()) + ": "
-                + (isBefore ? "nothing was learned of it" : "all of it was learned, and new behaviour raised no alert"));
+                + (isBefore
+                        ? "nothing was learned of it"
+                        : "all of it was learned, and new behaviour raised no alert"));
     }
 
     /** Advice after a replay that only learned: the command that takes two thirds of the capture as normal. */

@@ -40,7 +40,10 @@ final class ConfigPlace {
         }
     }
 
-    /** Where the value stands that keys and numbers of elements, from 1, with dots between them lead to; null for nowhere. */
+    /**
+     * Where the value stands that keys and numbers of elements, from 1, with dots between them lead to; null for
+     * nowhere.
+     */
     static @Nullable JsonLocation of(String path, String text) {
         try (JsonParser parser = new YAMLFactory().createParser(text)) {
             parser.nextToken();

@@ -102,9 +102,7 @@ public record RuleSection(
         groups.forEach((name, members) -> {
             for (int i = 0; i < members.size(); i++) {
                 String member = members.get(i);
-                named(
-                        "groups." + name + '.' + (i + 1),
-                        () -> Who.parse(List.of(SiteMember.numbered(member, sites))));
+                named("groups." + name + '.' + (i + 1), () -> Who.parse(List.of(SiteMember.numbered(member, sites))));
             }
         });
     }

@@ -270,7 +270,8 @@ class BadInputTest {
         assertThat(replay(capture, "--learn-until", "2020-01-01T00:00:00Z").talk())
                 .contains("otus: --learn-until 2020-01-01T00:00:00Z is before the capture, which is of ")
                 .contains("nothing was learned of it");
-        assertThat(replay(capture, "--quiet", "--learn-until", "2100-01-01T00:00:00Z").talk())
+        assertThat(replay(capture, "--quiet", "--learn-until", "2100-01-01T00:00:00Z")
+                        .talk())
                 .contains("otus: --learn-until 2100-01-01T00:00:00Z is after the capture")
                 .contains("all of it was learned");
         String within = DemoPlant.simulate(1).learnUntil().toString();

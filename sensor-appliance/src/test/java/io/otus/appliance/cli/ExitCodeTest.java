@@ -146,7 +146,11 @@ class ExitCodeTest {
 
     @Test
     void helpIsBrokenBetweenWordsAndConditions() {
-        assertThat(run("--help").data().lines().dropWhile(line -> !line.startsWith("Exit codes:")).skip(1))
+        assertThat(run("--help")
+                        .data()
+                        .lines()
+                        .dropWhile(line -> !line.startsWith("Exit codes:"))
+                        .skip(1))
                 .isNotEmpty()
                 .allMatch(line -> line.matches(" +\\d+  .*"));
         assertThat(run("assets --help").data()).contains("FIELD!=VALUE", "FIELD!~PART");

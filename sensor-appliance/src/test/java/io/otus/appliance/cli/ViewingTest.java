@@ -221,7 +221,8 @@ class ViewingTest {
         assertThat(imported.talk()).contains("no device is 10.99.0.1", "1 line taken over, 1 of no device");
         String audit = otus("audit").data();
         int why = audit.indexOf("REASON");
-        assertThat(audit.lines().skip(1).findFirst().orElseThrow().substring(why)).isEqualTo("as built");
+        assertThat(audit.lines().skip(1).findFirst().orElseThrow().substring(why))
+                .isEqualTo("as built");
         assertThat(audit).contains("import " + list + " (");
         Files.delete(state.resolve("asset-values.csv"));
         Files.delete(state.resolve("audit.jsonl"));
@@ -241,20 +242,20 @@ class ViewingTest {
     void aBaselineIsComparedSinceAnAgeAsAlertsAre() {
         Ran grown = otus("baseline", "diff", "--since", "30 min");
         assertThat(grown.code()).as(grown.talk()).isEqualTo(6);
-        assertThat(grown.data()).isNotEmpty().isNotEqualTo(otus("baseline", "diff", "--since", "2000-01-01").data());
+        assertThat(grown.data())
+                .isNotEmpty()
+                .isNotEqualTo(otus("baseline", "diff", "--since", "2000-01-01").data());
         assertThat(otus("baseline", "diff", "--since", "0 min").talk()).isEqualTo("no differences\n");
     }
 
     @Test
     void aLineThatReadsAsTheOneBeforeIsFollowedOnce() throws IOException, InterruptedException {
         Path said = directory.resolve("followed.txt");
-        Process follow =
-                Child.otus(said, List.of(), "alerts", "follow", "--from", "1", "--state", state.toString());
+        Process follow = Child.otus(said, List.of(), "alerts", "follow", "--from", "1", "--state", state.toString());
         try {
             Set<String> ids = new HashSet<>();
             all.forEach(alert -> ids.add(alert.path("id").asText().substring(0, 8)));
-            await().atMost(Duration.ofSeconds(60))
-                    .until(() -> ids.stream().allMatch(Files.readString(said)::contains));
+            await().atMost(Duration.ofSeconds(60)).until(() -> ids.stream().allMatch(Files.readString(said)::contains));
         } finally {
             follow.destroy();
             assertThat(Child.code(follow)).isNotEqualTo(-1);
@@ -378,7 +379,8 @@ class ViewingTest {
         String id = all.getFirst().path("id").asText();
         Ran pdf = otus("incident", id, "--out", directory.resolve("report.pdf").toString());
         assertThat(pdf.talk()).endsWith("report.pdf as Markdown (-o says otherwise)\n");
-        Ran html = otus("incident", id, "--out", directory.resolve("report.html").toString());
+        Ran html =
+                otus("incident", id, "--out", directory.resolve("report.html").toString());
         assertThat(html.talk()).endsWith("report.html\n");
         String file = "file:" + directory.resolve("sent.jsonl");
         for (int i = 0; i < 2; i++) {
@@ -496,10 +498,14 @@ class ViewingTest {
                 "assets --conversations",
                 "assets unknown",
                 "baseline status")) {
-            assertThat(onTerminal(command).data().lines()).as(command).isNotEmpty().allMatch(line -> line.length()
-                    <= Ran.COLUMNS);
+            assertThat(onTerminal(command).data().lines())
+                    .as(command)
+                    .isNotEmpty()
+                    .allMatch(line -> line.length() <= Ran.COLUMNS);
         }
-        assertThat(onTerminal("alerts --wide").data()).isEqualTo(otus("alerts").data()).contains(" COUNT ", " STATUS ");
+        assertThat(onTerminal("alerts --wide").data())
+                .isEqualTo(otus("alerts").data())
+                .contains(" COUNT ", " STATUS ");
         assertThat(onTerminal("assets --conversations --wide").data())
                 .isEqualTo(otus("assets", "--conversations").data());
     }

@@ -62,8 +62,8 @@ record Listed(
         return Words.of(
                         who + ' ' + does + ' ' + indicator.value() + ", which " + list() + " lists",
                         DeviceFact.of(sighting.source(), flow.endpoint(device), "listed " + what))
-                .seen(who + ' ' + does + " the " + what + ", which " + indicator.source()
-                        + " lists" + other(sighting) + '.' + why)
+                .seen(who + ' ' + does + " the " + what + ", which " + indicator.source() + " lists" + other(sighting)
+                        + '.' + why)
                 .normal("nothing that a list of this site warns of.")
                 .observed(indicator.value())
                 .filter(filter);

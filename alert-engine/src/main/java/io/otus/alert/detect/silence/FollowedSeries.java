@@ -22,6 +22,7 @@ final class FollowedSeries implements Iterable<ReportSeries> {
 
     /** Keeps the frame of the latest report of each. */
     private final FrameHold hold;
+
     private final RecentMap<ReportSeries.Key, ReportSeries> reports = new RecentMap<>(MAX_SERIES);
     private final RecentMap<ReportSeries.Key, Long> pauses = new RecentMap<>(MAX_SERIES);
     /** The open flows that carried reports: most flows never do, and their end needs no search of all reports. */
