@@ -9,7 +9,7 @@ enum HsmsAnomaly implements AnomalyCode {
     ITEM_SIZE("hsms-003", "SEMI E5 §9.2: the octets of an item are whole values of its format"),
     LENGTH_BYTES("hsms-004", "SEMI E5 §9.2: one to three bytes tell the length of an item"),
     TRAILING("hsms-005", "SEMI E5 §9.3: a message has one item, which may be a list, and nothing behind it"),
-    NESTING("hsms-006", "lists are nested deeper than 32: no message of SEMI E5 is");
+    NESTING("hsms-006", "a bound of Otus: lists are nested 32 deep at most");
 
     private final String id;
     private final String rule;

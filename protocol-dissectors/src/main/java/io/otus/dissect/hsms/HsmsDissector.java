@@ -29,6 +29,8 @@ final class HsmsDissector implements Dissector {
     private static final int MHEAD = 10;
 
     private static final int MHEAD_SYSTEM_BYTES = 6;
+    /** Items of a message that are read to see whether it is one. */
+    private static final int PROVING_ITEMS = 64;
 
     private static final Service SELECT = session("select");
     private static final Service DESELECT = session("deselect");
@@ -55,7 +57,8 @@ final class HsmsDissector implements Dissector {
             return NEED_MORE;
         }
         long length = HsmsHeader.length(bytes);
-        if (length < HsmsHeader.COUNTED || length > HsmsHeader.MAX_LENGTH) {
+        int longest = isProven ? HsmsHeader.MAX_LENGTH : HsmsHeader.MAX_FIRST_LENGTH;
+        if (length < HsmsHeader.COUNTED || length > longest) {
             return NOT_MINE;
         }
         if (bytes.length() < HsmsHeader.SIZE) {
@@ -70,7 +73,10 @@ final class HsmsDissector implements Dissector {
         return isProven || (HsmsHeader.isStrict(bytes) && isItem(bytes, total)) ? total : NOT_MINE;
     }
 
-    /** Whether nothing of what is there contradicts an item. */
+    /**
+     * Whether nothing of what is there contradicts an item. The core asks at each octet behind a gap, so that no more
+     * than some items are read.
+     */
     private static boolean isItem(ByteView bytes, int total) {
         if (total > HsmsHeader.SIZE && bytes.length() > HsmsHeader.SIZE) {
             int first = bytes.u8(HsmsHeader.SIZE);
@@ -82,7 +88,7 @@ final class HsmsDissector implements Dissector {
             return true;
         }
         ItemReader in = new ItemReader(bytes.slice(0, total), HsmsHeader.SIZE);
-        in.read();
+        in.read(PROVING_ITEMS);
         return in.broken() == null && in.unknownFormat() < 0;
     }
 

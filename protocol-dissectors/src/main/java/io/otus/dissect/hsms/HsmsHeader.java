@@ -19,8 +19,10 @@ final class HsmsHeader {
     static final int BEFORE_SESSION = 4;
     /** The length of a message that has nothing but the header. */
     static final int COUNTED = 10;
-    /** Lengths of items have three bytes at most; a message of more than these is none that is read. */
+    /** The length of a message may tell four GiB; longer messages than this are not read, and their bytes count so. */
     static final int MAX_LENGTH = 2 << 20;
+    /** The length of a message by which a connection is recognised, at its beginning or behind a gap. */
+    static final int MAX_FIRST_LENGTH = 64 << 10;
 
     static final int DATA = 0;
     static final int SELECT_REQ = 1;
@@ -113,7 +115,8 @@ final class HsmsHeader {
         }
         if (sType == DATA) {
             boolean isAnswer = function(b) % 2 == 0;
-            return stream(b) > 0 && sessionId(b) < 0x8000 && !(isAnswer && isReplyExpected(b));
+            boolean isRight = stream(b) > 0 && sessionId(b) < 0x8000 && !(isAnswer && isReplyExpected(b));
+            return isRight && (length(b) > COUNTED || isLikelyWithoutItem(b));
         }
         if (length(b) != COUNTED) {
             return false;
@@ -124,5 +127,11 @@ final class HsmsHeader {
             case LINKTEST_REQ, LINKTEST_RSP -> sessionId(b) == NO_SESSION && headerByte2(b) == 0 && headerByte3(b) == 0;
             default -> headerByte2(b) == 0 && headerByte3(b) == 0;
         };
+    }
+
+    /** Fourteen octets prove little: without an item, the function is known, or an answer is wanted. */
+    private static boolean isLikelyWithoutItem(ByteView b) {
+        return function(b) != 0
+                && (isReplyExpected(b) || !Function.name(stream(b), function(b)).isEmpty());
     }
 }

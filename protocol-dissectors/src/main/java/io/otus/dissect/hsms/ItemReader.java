@@ -18,6 +18,8 @@ final class ItemReader {
 
     private final ByteView message;
     private int at;
+    /** Items that may still be read. */
+    private int left = Integer.MAX_VALUE;
     private int kept;
     private int unknownFormat = -1;
     private @Nullable HsmsAnomaly broken;
@@ -28,13 +30,19 @@ final class ItemReader {
         this.at = at;
     }
 
+    /** Reads so many items at most, to see whether they break a rule; what is behind them is not looked at. */
+    void read(int most) {
+        left = most;
+        read();
+    }
+
     /** The item; {@link Item#NONE} where nothing follows the header. What was read before a fault is kept. */
     Item read() {
         if (at == message.length()) {
             return Item.NONE;
         }
         Item item = item(0);
-        if (broken == null && at < message.length()) {
+        if (broken == null && left > 0 && at < message.length()) {
             broken = HsmsAnomaly.TRAILING;
         }
         return item == null ? Item.NONE : item;
@@ -57,6 +65,7 @@ final class ItemReader {
     }
 
     private @Nullable Item item(int depth) {
+        left--;
         if (!message.has(at, SHORTEST)) {
             return fail(HsmsAnomaly.ITEM_LENGTH);
         }
@@ -100,7 +109,7 @@ final class ItemReader {
         }
         at += 1 + bytes;
         List<Item> items = new ArrayList<>(Math.min(length, MAX_ITEMS - kept));
-        for (int i = 0; i < length && broken == null; i++) {
+        for (int i = 0; i < length && broken == null && left > 0; i++) {
             boolean isKept = kept < MAX_ITEMS;
             if (isKept) {
                 kept++;

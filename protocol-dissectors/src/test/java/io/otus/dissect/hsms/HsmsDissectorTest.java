@@ -1,7 +1,10 @@
 package io.otus.dissect.hsms;
 
 import static io.otus.testkit.Row.row;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import io.otus.core.bytes.ByteView;
 import io.otus.core.event.Action;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Danger;
@@ -10,18 +13,24 @@ import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
 import io.otus.core.event.Trust;
+import io.otus.core.spi.Carrier;
 import io.otus.core.spi.Direction;
+import io.otus.core.spi.Dissector;
 import io.otus.core.spi.DissectorProvider;
 import io.otus.core.spi.Request;
 import io.otus.core.spi.Response;
 import io.otus.core.value.ValueList;
 import io.otus.testkit.DissectorContract;
+import io.otus.testkit.DissectorHarness;
 import io.otus.testkit.Row;
 import io.otus.testkit.Seen;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
 /** Messages are laid out as SEMI E37 §8 and E5 §9 say; tshark reads each of them alike. */
 class HsmsDissectorTest extends DissectorContract {
@@ -576,6 +585,59 @@ class HsmsDissectorTest extends DissectorContract {
                         .sees(),
                 row("an answer that wants one")
                         .client(message(1, 2, true, 1, list()))
+                        .sees(),
+                row("fourteen octets of a function that E5 does not have")
+                        .client(message(64, 1, false, 1, ""))
+                        .sees(),
+                row("fourteen octets of function 0")
+                        .client(message(1, 0, false, 1, ""))
                         .sees());
+    }
+
+    @Test
+    void behindAGapNoLongerMessageBeginsThanAtTheBeginning() {
+        Dissector dissector = provider().create();
+        DissectorHarness harness = new DissectorHarness(dissector, Carrier.STREAM);
+        harness.feed(Direction.FROM_CLIENT, HexFormat.of().parseHex(SELECT_REQ.replace(" ", "")), Integer.MAX_VALUE);
+        ByteView header = ByteView.of(HexFormat.of().parseHex("00100000000082290000000000010300FFFF"));
+        assertThat(dissector.frameLength(header, harness)).isEqualTo(0x100004);
+        dissector.gap(Direction.FROM_SERVER);
+        assertThat(dissector.frameLength(header, harness)).isEqualTo(Dissector.NOT_MINE);
+    }
+
+    /** Headers that claim what stands behind all of them, and end in a fault: each octet is asked for behind a gap. */
+    @Test
+    void aFaultBehindManyItemsCostsNoMoreThanSome() {
+        int headers = 8_000;
+        int each = 22;
+        int items = 250_000;
+        ByteBuffer all = ByteBuffer.allocate(headers * each + 2 * items);
+        for (int i = 0; i < headers; i++) {
+            int behind = (headers - i - 1) * each;
+            all.putInt(10 + 8 + behind + 2 * items).putInt(0x00008229).putShort((short) 0).putInt(i);
+            all.putInt(0x03000000 | items).putInt(0x23000000 | behind);
+        }
+        while (all.hasRemaining()) {
+            all.putShort((short) 0x2100);
+        }
+        byte[] small = new byte[60_000];
+        System.arraycopy(all.array(), 0, small, 0, small.length);
+        Dissector dissector = provider().create();
+        DissectorHarness harness = new DissectorHarness(dissector, Carrier.STREAM);
+        assertTimeout(Duration.ofSeconds(10), () -> {
+            for (byte[] bytes : List.of(all.array(), small)) {
+                for (int at = 0; at < bytes.length; at++) {
+                    dissector.frameLength(ByteView.of(bytes, at, bytes.length - at), harness);
+                }
+            }
+        });
+    }
+
+    @Test
+    void noMoreThanSomeItemsProveAMessage() {
+        String many = "03010000" + "2100".repeat(65_535 / 4) + "0000";
+        ByteView message = ByteView.of(HexFormat.of().parseHex(message(1, 3, true, 1, many)));
+        DissectorHarness harness = new DissectorHarness(provider().create(), Carrier.STREAM);
+        assertThat(provider().create().frameLength(message, harness)).isEqualTo(Dissector.NOT_MINE);
     }
 }
