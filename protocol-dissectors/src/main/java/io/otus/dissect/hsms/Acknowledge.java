@@ -26,6 +26,8 @@ record Acknowledge(List<Integer> path, boolean isBoolean, List<String> names) {
         1 14 0 denied_try_again
         1 16 .
         1 18 . on_line_not_allowed equipment_already_on_line
+        2 4 .
+        2 8 . busy invalid_spid invalid_data
         2 16 . constant_does_not_exist busy constant_out_of_range
         2 20 .
         2 22 . command_does_not_exist cannot_perform_now
@@ -41,7 +43,10 @@ record Acknowledge(List<Integer> path, boolean isBoolean, List<String> names) {
         2 50 0 command_does_not_exist cannot_perform_now parameter_invalid later already_in_desired_condition no_such_object
         3 18 0 invalid_command cannot_perform_now invalid_data later invalid_state
         3 26 0 invalid_command cannot_perform_now invalid_data later invalid_state
+        3 28 0 invalid_command cannot_perform_now invalid_data later invalid_state
         5 4 . not_accepted
+        5 14 1.0! not_done
+        5 18 1.0! not_done
         6 24 .
         7 2 . already_have no_space invalid_ppid busy will_not_accept
         7 4 . permission_not_granted length_error matrix_overflow ppid_not_found mode_unsupported
@@ -50,10 +55,19 @@ record Acknowledge(List<Integer> path, boolean isBoolean, List<String> names) {
         7 16 . permission_not_granted length_error matrix_overflow ppid_not_found mode_unsupported
         7 18 . permission_not_granted length_error matrix_overflow ppid_not_found mode_unsupported
         7 24 . permission_not_granted length_error matrix_overflow ppid_not_found mode_unsupported
+        7 38 . permission_not_granted length_error matrix_overflow ppid_not_found mode_unsupported
+        7 40 . permission_not_granted length_error matrix_overflow ppid_not_found mode_unsupported
+        7 42 . permission_not_granted length_error matrix_overflow ppid_not_found mode_unsupported
+        7 44 . permission_not_granted length_error matrix_overflow ppid_not_found mode_unsupported
         10 4 . will_not_be_displayed terminal_not_available
         10 6 . will_not_be_displayed terminal_not_available
+        14 4 1.0 object_error
+        14 10 2.0 object_error
+        14 12 1.0 object_error
+        16 4 1.0! not_done
         16 6 1.0! not_done
         16 12 1.0! not_done
+        16 14 1.0! not_done
         16 16 1.0! not_done
         16 18 1.0! not_done
         16 28 0! not_done

@@ -38,6 +38,9 @@ record Function(Service service, Sender sender) {
         1 19 either read get_attribute
         1 21 host read data_variable_namelist
         1 23 host read collection_event_namelist
+        2 3 either download service_program_send
+        2 5 either upload service_program_load_request
+        2 7 host start service_program_run_send
         2 13 host read equipment_constant
         2 15 host write new_equipment_constant_send
         2 17 either read date_and_time
@@ -99,6 +102,10 @@ record Function(Service service, Sender sender) {
         7 29 equipment other process_program_verification_inquire
         7 31 host program_info verification_request_send
         7 33 either program_info process_program_available
+        7 37 either download large_process_program_send
+        7 39 either download large_formatted_process_program_send
+        7 41 either upload large_process_program_request
+        7 43 either upload large_formatted_process_program_request
         9 1 equipment notify unrecognized_device_id
         9 3 equipment notify unrecognized_stream_type
         9 5 equipment notify unrecognized_function_type
@@ -114,10 +121,12 @@ record Function(Service service, Sender sender) {
         14 3 either write set_attribute
         14 9 host operate create_object
         14 11 host delete delete_object
+        16 3 host operate process_job_create
         16 5 host operate process_job_command
         16 7 equipment notify process_job_alert_notify
         16 9 equipment notify process_job_event_notify
         16 11 host operate process_job_create_enhanced
+        16 13 host operate process_job_duplicate_create
         16 15 host operate process_job_multi_create
         16 17 host delete process_job_dequeue
         16 27 host operate control_job_command
@@ -125,6 +134,8 @@ record Function(Service service, Sender sender) {
         // Machines are taken on line whenever a host begins, and say nothing more when they are taken off.
         replace(1, 17, Action.MODE, Danger.NONE);
         replace(1, 15, Action.MODE, Danger.BLIND);
+        // Lots are started all day.
+        replace(2, 27, Action.START, Danger.NONE);
     }
 
     private static void put(String line) {
@@ -153,7 +164,7 @@ record Function(Service service, Sender sender) {
         return FUNCTIONS.get(code(stream, function));
     }
 
-    /** What a function asks, be it known or not. */
+    /** The service of a function that asks, be it known or not. */
     static Service service(int stream, int function) {
         Function known = of(stream, function);
         return known == null

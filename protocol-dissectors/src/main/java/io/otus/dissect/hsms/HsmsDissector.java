@@ -40,6 +40,9 @@ final class HsmsDissector implements Dissector {
     private static final Service PROGRAM_DATA =
             new Service(Function.code(7, 6), "process_program_data", Action.DOWNLOAD).keyed("7/6");
 
+    /** The reason of a rejection that has the PType in the place of the type. */
+    private static final int PTYPE_NOT_SUPPORTED = 2;
+
     private boolean isProven;
     /** Who sent a message that only hosts send, or received one that only equipment sends. */
     private @Nullable Endpoint host;
@@ -126,33 +129,51 @@ final class HsmsDissector implements Dissector {
             case HsmsHeader.DESELECT_REQ -> out.request(Request.confirmed(transaction, DESELECT, "", List.of()));
             case HsmsHeader.LINKTEST_REQ -> out.request(Request.confirmed(transaction, LINKTEST, "", List.of()));
             case HsmsHeader.SEPARATE_REQ -> out.request(Request.unconfirmed(SEPARATE, "", List.of()));
-            case HsmsHeader.SELECT_RSP -> answer(transaction, SELECT, "", outcome(sType, status), out);
-            case HsmsHeader.DESELECT_RSP -> answer(transaction, DESELECT, "", outcome(sType, status), out);
-            case HsmsHeader.LINKTEST_RSP -> answer(transaction, LINKTEST, "", Outcome.OK, out);
+            case HsmsHeader.SELECT_RSP -> answer(transaction, SELECT, outcome(sType, status), out);
+            case HsmsHeader.DESELECT_RSP -> answer(transaction, DESELECT, outcome(sType, status), out);
+            case HsmsHeader.LINKTEST_RSP -> answer(transaction, LINKTEST, Outcome.OK, out);
             default -> {
-                Request asked = context.pending(systemBytes);
-                Request found = asked == null ? context.pending(transaction) : asked;
+                Request found = rejected(message, context);
                 if (found != null) {
-                    Outcome refused = Outcome.error(status, Acknowledge.control(sType, status));
-                    answer(found.transaction(), found.service(), found.unit(), refused, out);
+                    refuse(found, Outcome.error(status, Acknowledge.control(sType, status)), out);
                 }
             }
         }
+    }
+
+    /** The request that a rejection names by type and system bytes; null where it rejects an answer, or another PType. */
+    private static @Nullable Request rejected(ByteView message, Context context) {
+        long systemBytes = HsmsHeader.systemBytes(message);
+        if (HsmsHeader.headerByte3(message) == PTYPE_NOT_SUPPORTED) {
+            return null;
+        }
+        return switch (HsmsHeader.headerByte2(message)) {
+            case HsmsHeader.DATA -> context.pending(systemBytes);
+            case HsmsHeader.SELECT_REQ, HsmsHeader.DESELECT_REQ, HsmsHeader.LINKTEST_REQ ->
+                context.pending(CONTROL | systemBytes);
+            default -> null;
+        };
+    }
+
+    private static void refuse(Request asked, Outcome refused, Output out) {
+        out.response(new Response(
+                asked.transaction(), asked.service(), asked.unit(), refused, List.of(), asked.clientUnit()));
     }
 
     private static Outcome outcome(int sType, int status) {
         return status == 0 ? Outcome.OK : Outcome.error(status, Acknowledge.control(sType, status));
     }
 
-    private static void answer(long transaction, Service service, String unit, Outcome outcome, Output out) {
-        out.response(new Response(transaction, service, unit, outcome, List.of()));
+    private static void answer(long transaction, Service service, Outcome outcome, Output out) {
+        out.response(new Response(transaction, service, "", outcome, List.of()));
     }
 
     private void data(ByteView message, Context context, Output out) {
         int stream = HsmsHeader.stream(message);
         int function = HsmsHeader.function(message);
         ItemReader in = new ItemReader(message, HsmsHeader.SIZE);
-        Item item = in.read();
+        Secrets secrets = new Secrets();
+        Item item = secrets.hide(in.read());
         boolean isEmpty = message.length() == HsmsHeader.SIZE;
         out.message(new HsmsEvent.Data(
                 HsmsHeader.sessionId(message),
@@ -162,6 +183,9 @@ final class HsmsDissector implements Dissector {
                 HsmsHeader.systemBytes(message),
                 Function.name(stream, function),
                 isEmpty ? List.of() : item.fields()));
+        for (Secrets.Part secret : secrets.found()) {
+            out.secret(secret.at(), secret.length());
+        }
         HsmsAnomaly broken = in.broken();
         if (broken != null) {
             out.malformed(broken, in.at());
@@ -197,10 +221,12 @@ final class HsmsDissector implements Dissector {
         } else if (stream == 7 && !isHost && known != null && known.sender() == Function.Sender.EITHER) {
             programOfEquipment(message, item, read, out);
         } else {
+            // The session is the number of the equipment, whichever side asks.
+            String asked = isHost ? unit(message) : "";
             Request request = HsmsHeader.isReplyExpected(message)
-                    ? Request.confirmed(HsmsHeader.systemBytes(message), read.service(), unit(message), read.points())
-                    : Request.unconfirmed(read.service(), unit(message), read.points());
-            out.request(request);
+                    ? Request.confirmed(HsmsHeader.systemBytes(message), read.service(), asked, read.points())
+                    : Request.unconfirmed(read.service(), asked, read.points());
+            out.request(isHost ? request : request.withClientUnit(unit(message)));
             program(message, item, true, Action.DOWNLOAD, out);
         }
         if (stream == 1 && function == 13) {
@@ -223,7 +249,8 @@ final class HsmsDissector implements Dissector {
         int function = HsmsHeader.function(message);
         if (HsmsHeader.stream(message) != 7
                 || (function != 3 && function != 6)
-                || item.items().size() != 2) {
+                || item.items().size() != 2
+                || item.at(1).isList()) {
             return;
         }
         ByteView body = item.at(1).data();
@@ -239,7 +266,7 @@ final class HsmsDissector implements Dissector {
         Request asked = context.pending(item.data().u32(MHEAD_SYSTEM_BYTES));
         if (asked != null) {
             Outcome refused = Outcome.error(function, Function.name(stream, function));
-            answer(asked.transaction(), asked.service(), asked.unit(), refused, out);
+            refuse(asked, refused, out);
         }
     }
 
@@ -250,13 +277,13 @@ final class HsmsDissector implements Dissector {
         Request asked = context.pending(transaction);
         if (function == 0) {
             if (asked != null) {
-                answer(transaction, asked.service(), asked.unit(), Outcome.error(0, "transaction_aborted"), out);
+                refuse(asked, Outcome.error(0, "transaction_aborted"), out);
             }
             return;
         }
         boolean isProgram = stream == 7 && function == 6;
         if (asked == null && isHost(context)) {
-            if (isProgram) {
+            if (isProgram && item.items().size() == 2) {
                 program(message, item, out);
             }
             return; // nobody waits for what a host says to a report
@@ -266,7 +293,15 @@ final class HsmsDissector implements Dissector {
         Outcome outcome = isDenied
                 ? Outcome.error(0, "process_program_denied")
                 : Acknowledge.outcome(stream, function, service, item);
-        out.response(new Response(transaction, service, unit(message), outcome, values(stream, function, item, asked)));
+        String of = unit(message);
+        boolean isHost = isHost(context);
+        out.response(new Response(
+                transaction,
+                service,
+                isHost ? "" : of,
+                outcome,
+                values(stream, function, item, asked),
+                isHost ? of : ""));
         if (isProgram) {
             program(message, item, false, Action.UPLOAD, out);
         } else if (stream == 1 && function == 2) {
@@ -278,10 +313,9 @@ final class HsmsDissector implements Dissector {
 
     private static void program(ByteView message, Item item, Output out) {
         PointRange point = item.at(0).point("program");
-        if (point != null) {
-            out.request(Request.unconfirmed(PROGRAM_DATA, unit(message), List.of(point)));
-            program(message, item, true, Action.DOWNLOAD, out);
-        }
+        List<PointRange> named = point == null ? List.of() : List.of(point);
+        out.request(Request.unconfirmed(PROGRAM_DATA, unit(message), named));
+        program(message, item, true, Action.DOWNLOAD, out);
     }
 
     /** The values that were asked for, in the order of the question. */

@@ -71,7 +71,7 @@ final class HsmsHeader {
         return b.u8(7);
     }
 
-    /** How the message is encoded; 0 is SECS-II. */
+    /** The encoding of the message; 0 is SECS-II. */
     static int pType(ByteView b) {
         return b.u8(8);
     }

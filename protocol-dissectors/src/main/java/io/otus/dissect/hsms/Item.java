@@ -17,10 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param data the octets of the values; none for a list
  * @param length values, or items of the list, as the item says
  * @param items the items of a list, but for those beyond the bound of a message
+ * @param at where the octets begin, from the first of the message
  */
-record Item(@Nullable Format format, int code, ByteView data, int length, List<Item> items) {
+record Item(@Nullable Format format, int code, ByteView data, int length, List<Item> items, int at) {
     /** Stands for an item that is not there. */
-    static final Item NONE = new Item(null, 0, ByteView.EMPTY, 0, List.of());
+    static final Item NONE = new Item(null, 0, ByteView.EMPTY, 0, List.of(), 0);
 
     /** Octets of one item that a row shows. */
     private static final int SHOWN = 1_024;
@@ -31,6 +32,11 @@ record Item(@Nullable Format format, int code, ByteView data, int length, List<I
 
     boolean isList() {
         return format == Format.LIST;
+    }
+
+    /** The same list of other items. */
+    Item with(List<Item> others) {
+        return new Item(format, code, data, length, others, at);
     }
 
     /** An item of a list; {@link #NONE} where it has fewer, or is no list. */
@@ -59,7 +65,7 @@ record Item(@Nullable Format format, int code, ByteView data, int length, List<I
                 .strip();
     }
 
-    /** What an identifier says, be it a text, octets or a number; empty where there is none. */
+    /** The text of an identifier, be it a text, octets or a number; empty where there is none. */
     String identifier() {
         if (format == null || isList() || data.length() == 0) {
             return "";
@@ -94,7 +100,7 @@ record Item(@Nullable Format format, int code, ByteView data, int length, List<I
         return name.isEmpty() ? null : PointRange.named(space + '/' + PointRange.plain(name));
     }
 
-    /** What one point has as its value: several values are one text, and a list is none. */
+    /** The value of one point: several values are one text, and a list is none. */
     ValueList value() {
         if (format == null || isList() || data.length() == 0) {
             return ValueList.NONE;

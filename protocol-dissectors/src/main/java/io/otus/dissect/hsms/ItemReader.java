@@ -97,7 +97,7 @@ final class ItemReader {
         }
         at = start + length;
         int values = format == null ? length : length / format.size();
-        return new Item(format, code, message.slice(start, length), values, List.of());
+        return new Item(format, code, message.slice(start, length), values, List.of(), start);
     }
 
     private @Nullable Item list(int depth, int bytes, int length) {
@@ -119,7 +119,7 @@ final class ItemReader {
                 items.add(item);
             }
         }
-        return new Item(Format.LIST, 0, ByteView.EMPTY, length, items);
+        return new Item(Format.LIST, 0, ByteView.EMPTY, length, items, at);
     }
 
     private @Nullable Item fail(HsmsAnomaly rule) {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What a primary message asks or tells: its service, and the points that it names, SEMI E5 §10. */
+/** The content of a primary message: its service, and the points that it names, SEMI E5 §10. */
 final class Primary {
     /** Points of one message. */
     static final int MAX_POINTS = 1_000;
@@ -22,7 +22,10 @@ final class Primary {
     private static final int LONG_TIME = 16;
     private static final int ALARM_BIT = 0x80;
 
-    /** Commands of SEMI E30 §6.10, of process jobs, SEMI E40, and words that machines have for their restart. */
+    /**
+     * Commands of SEMI E30 §6.10, of process jobs, SEMI E40, and words that machines have for their restart. Lots are
+     * started all day: a start is no danger by itself, and is new where it was never given.
+     */
     private static final Map<String, Action> COMMANDS = new TreeMap<>(Map.ofEntries(
             Map.entry("START", Action.START),
             Map.entry("STARTPROCESS", Action.START),
@@ -107,7 +110,8 @@ final class Primary {
             add(item.point(space));
             return;
         }
-        ValueList values = format.values(item.data());
+        int some = Math.min(item.data().length(), MAX_POINTS * format.size());
+        ValueList values = format.values(item.data().slice(0, some));
         for (int i = 0; i < values.size(); i++) {
             if (values.integer(i) >= 0) {
                 add(PointRange.of(space, values.integer(i), 1));
@@ -117,6 +121,7 @@ final class Primary {
 
     private void control(int function, Item item) {
         switch (function) {
+            case 5, 7 -> add(item.point("program"));
             case 13, 29 -> each("ec", item);
             case 15 -> {
                 for (Item constant : item.items()) {
@@ -140,6 +145,7 @@ final class Primary {
             case 37 -> {
                 each("event", item.at(1));
                 blindWhere(item.at(0).number() == 0, "disable");
+                tellsWhere(item.at(0).number() > 0);
             }
             case 41 -> command(item.at(0), item.at(1));
             case 45 -> {
@@ -157,13 +163,20 @@ final class Primary {
     /** The machine tells less from then on. */
     private void blindWhere(boolean isSilenced, String how) {
         if (isSilenced) {
-            service = new Service(
-                    service.code(),
-                    service.name() + '_' + how,
-                    service.action(),
-                    Danger.BLIND,
-                    service.key() + '/' + how);
+            become(how, service.action(), Danger.BLIND);
         }
+    }
+
+    /** The machine tells again, as when a host begins: it silences all, defines its reports and lets them come. */
+    private void tellsWhere(boolean isEnabled) {
+        if (isEnabled) {
+            become("enable", Action.SUBSCRIBE, Danger.NONE);
+        }
+    }
+
+    private void become(String how, Action action, Danger danger) {
+        service =
+                new Service(service.code(), service.name() + '_' + how, action, danger, service.key() + '/' + how);
     }
 
     private void command(Item name, Item parameters) {
@@ -191,21 +204,20 @@ final class Primary {
         String word = command.toUpperCase(Locale.ROOT).replace('-', '_');
         Action action = COMMANDS.get(word);
         if (action != null) {
-            String called = word.toLowerCase(Locale.ROOT);
-            service = new Service(service.code(), service.name() + '_' + called, action)
-                    .keyed(service.key() + '/' + called);
+            become(word.toLowerCase(Locale.ROOT), action, action == Action.START ? Danger.NONE : Danger.of(action));
         }
     }
 
+    /** A text that is no time is told as it is. */
     private void clock(String time) {
-        if ((time.length() != SHORT_TIME && time.length() != LONG_TIME) || !isDigits(time)) {
+        boolean isLong = time.length() == LONG_TIME;
+        String date = isLong ? time : (time.compareTo("70") < 0 ? "20" : "19") + time;
+        if ((!isLong && time.length() != SHORT_TIME) || !isDigits(time) || !isTime(date)) {
             if (!time.isEmpty()) {
                 add(PointRange.clock(time));
             }
             return;
         }
-        boolean isLong = time.length() == LONG_TIME;
-        String date = isLong ? time : (time.compareTo("70") < 0 ? "20" : "19") + time;
         String hundredths = isLong ? '.' + date.substring(14, 16) : "";
         add(PointRange.clock(date.substring(0, 4)
                 + '-'
@@ -219,6 +231,20 @@ final class Primary {
                 + ':'
                 + date.substring(12, 14)
                 + hundredths));
+    }
+
+    /** Whether months, days, hours, minutes and seconds are some. */
+    private static boolean isTime(String date) {
+        return isWithin(date, 4, 1, 12)
+                && isWithin(date, 6, 1, 31)
+                && isWithin(date, 8, 0, 23)
+                && isWithin(date, 10, 0, 59)
+                && isWithin(date, 12, 0, 60);
+    }
+
+    private static boolean isWithin(String date, int at, int first, int last) {
+        int value = (date.charAt(at) - '0') * 10 + date.charAt(at + 1) - '0';
+        return value >= first && value <= last;
     }
 
     private static boolean isDigits(String text) {
@@ -254,11 +280,17 @@ final class Primary {
 
     private void alarms(int function, Item item) {
         switch (function) {
-            case 1 -> add(item.at(1).point("alarm"), ValueList.bit((item.at(0).number() & ALARM_BIT) != 0));
+            case 1 -> {
+                long code = item.at(0).number();
+                add(
+                        item.at(1).point("alarm"),
+                        code < 0 ? ValueList.NONE : ValueList.bit((code & ALARM_BIT) != 0));
+            }
             case 3 -> {
                 long enables = item.at(0).number();
                 add(item.at(1).point("alarm"));
                 blindWhere(enables >= 0 && (enables & ALARM_BIT) == 0, "disable");
+                tellsWhere(enables >= 0 && (enables & ALARM_BIT) != 0);
             }
             case 5 -> each("alarm", item);
             default -> {
@@ -312,7 +344,7 @@ final class Primary {
     private void programs(int function, Item item) {
         switch (function) {
             case 1, 3, 23 -> add(item.at(0).point("program"));
-            case 5, 25 -> add(item.point("program"));
+            case 5, 25, 37, 39, 41, 43 -> add(item.point("program"));
             case 17 -> each("program", item);
             default -> {
                 // Names no program.

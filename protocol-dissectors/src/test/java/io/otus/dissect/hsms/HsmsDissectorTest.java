@@ -109,6 +109,22 @@ class HsmsDissectorTest extends DissectorContract {
                 .keyed(stream + "/" + function + '/' + word);
     }
 
+    @SafeVarargs
+    private static Element items(List<Element>... of) {
+        return new Element.Groups(
+                "items",
+                Stream.of(of).map(one -> new Element.Group("item", one)).toList());
+    }
+
+    private static Service enable(int stream, int function, String name) {
+        return new Service(
+                Function.code(stream, function),
+                name + "_enable",
+                Action.SUBSCRIBE,
+                Danger.NONE,
+                stream + "/" + function + "/enable");
+    }
+
     private static Service blind(int stream, int function, String name, Action action, String how) {
         return new Service(
                 Function.code(stream, function),
@@ -170,7 +186,14 @@ class HsmsDissectorTest extends DissectorContract {
                         .server("0000000A 0000 0004 0007 00000004")
                         .sees(
                                 asked(4, service(1, 3), PointRange.of("sv", 7, 1)),
-                                answered(4, service(1, 3), Outcome.error(4, "entity_not_selected"))));
+                                answered(4, service(1, 3), Outcome.error(4, "entity_not_selected"))),
+                row("of two requests with the same system bytes the one is rejected that has the type, E37 §7.10")
+                        .client(SELECT_REQ + message(1, 3, true, 1, list(u4(7))))
+                        .server("0000000A FFFF 0204 0007 00000001 0000000A FFFF 0104 0007 00000001")
+                        .sees(
+                                session(1, "select"),
+                                asked(1, service(1, 3), PointRange.of("sv", 7, 1)),
+                                ended(1, "select", Outcome.error(4, "entity_not_selected"))));
     }
 
     private static Seen session(int systemBytes, String name) {
@@ -221,10 +244,17 @@ class HsmsDissectorTest extends DissectorContract {
                         .server(message(1, 13, true, 1, list(ascii("ETCH-9"), ascii("4.2.1"))))
                         .client(message(1, 14, false, 1, list(binary(1), list())))
                         .sees(
-                                asked(1, service(1, 13)),
+                                new Seen.Request(Request.confirmed(1, service(1, 13), "", List.of())
+                                        .withClientUnit("0")),
                                 claimed(Attribute.MODEL, "ETCH-9"),
                                 claimed(Attribute.FIRMWARE, "4.2.1"),
-                                answered(1, service(1, 13), Outcome.error(1, "denied_try_again"))),
+                                new Seen.Response(new Response(
+                                        1,
+                                        service(1, 13),
+                                        "",
+                                        Outcome.error(1, "denied_try_again"),
+                                        List.of(),
+                                        "0"))),
                 row("what a host says of itself is none of a machine")
                         .server(ALARM)
                         .client(message(1, 13, true, 1, list(ascii("MES"), ascii("1"))))
@@ -284,6 +314,17 @@ class HsmsDissectorTest extends DissectorContract {
                                 answered(1, service(2, 31), Outcome.OK),
                                 new Seen.Request(Request.unconfirmed(
                                         service(2, 31), "0", List.of(PointRange.clock("2026-03-02T13:58:26"))))),
+                row("a clock that is no time is told as it is")
+                        .client(message(2, 31, false, 1, ascii("999999999999")))
+                        .sees(new Seen.Request(Request.unconfirmed(
+                                service(2, 31), "0", List.of(PointRange.clock("999999999999"))))),
+                row("as many points of one array as a message has at most")
+                        .client(message(2, 13, false, 1, "A60800" + "01".repeat(2_048)))
+                        .sees(unconfirmed(
+                                service(2, 13),
+                                Stream.generate(() -> PointRange.of("ec", 1, 1))
+                                        .limit(Primary.MAX_POINTS)
+                                        .toArray(PointRange[]::new))),
                 row("a machine is taken off line, which silences it, S1F15, and on line again, S1F17")
                         .client(message(1, 15, true, 1, ""))
                         .server(message(1, 16, false, 1, binary(0)))
@@ -301,6 +342,8 @@ class HsmsDissectorTest extends DissectorContract {
 
     private static Stream<Row> commands() {
         Service stop = command(2, 41, "host_command_send", "stop", Action.STOP);
+        Service start =
+                new Service(0x229, "host_command_send_start", Action.START, Danger.NONE, "2/41/start");
         Service abort = command(16, 27, "control_job_command", "abort", Action.STOP);
         return Stream.of(
                 row("a stop, which is carried out, S2F41")
@@ -313,13 +356,45 @@ class HsmsDissectorTest extends DissectorContract {
                         .sees(
                                 asked(
                                         1,
-                                        command(2, 41, "host_command_send", "start", Action.START),
+                                        start,
                                         named("command/START"),
                                         PointRange.named("command/START/LOTID", ValueList.text("L 7"))),
-                                answered(
+                                answered(1, start, Outcome.error(2, "cannot_perform_now"))),
+                row("the value of a password is in no row and no point")
+                        .client(message(
+                                2,
+                                41,
+                                false,
+                                1,
+                                list(ascii("LOGIN"), list(list(ascii("Password"), ascii("secret"))))))
+                        .sees(
+                                new Seen.Message(new HsmsEvent.Data(
+                                        0,
+                                        2,
+                                        41,
+                                        false,
                                         1,
-                                        command(2, 41, "host_command_send", "start", Action.START),
-                                        Outcome.error(2, "cannot_perform_now"))),
+                                        "host_command_send",
+                                        List.of(
+                                                Element.text("format", "list"),
+                                                Element.number("length", 2),
+                                                items(
+                                                        asciiFields("LOGIN"),
+                                                        List.of(
+                                                                Element.text("format", "list"),
+                                                                Element.number("length", 1),
+                                                                items(List.of(
+                                                                        Element.text("format", "list"),
+                                                                        Element.number("length", 2),
+                                                                        items(
+                                                                                asciiFields("Password"),
+                                                                                List.of(
+                                                                                        Element.text(
+                                                                                                "format", "ascii"),
+                                                                                        Element.number(
+                                                                                                "length", 6)))))))))),
+                                new Seen.Secret(14 + 2 + 7 + 2 + 2 + 10 + 2, 6),
+                                unconfirmed(service(2, 41), named("command/LOGIN"), named("command/LOGIN/Password"))),
                 row("a command of the maker's own, and one of S2F21 and S2F49")
                         .client(message(2, 41, false, 1, list(ascii("PP-SELECT"), list()))
                                 + message(2, 21, false, 2, ascii("abort"))
@@ -402,7 +477,9 @@ class HsmsDissectorTest extends DissectorContract {
                         .sees(
                                 unconfirmed(service(2, 33), PointRange.of("report", 5, 1)),
                                 unconfirmed(service(2, 35), PointRange.of("event", 300, 1)),
-                                unconfirmed(service(2, 37), PointRange.of("event", 300, 1))),
+                                unconfirmed(
+                                        enable(2, 37, "enable_disable_event_report"),
+                                        PointRange.of("event", 300, 1))),
                 row("who deletes all reports, disables events or an alarm blinds the host")
                         .client(message(2, 33, false, 1, list(u4(0), list()))
                                 + message(2, 37, false, 2, list(bool(false), list()))
@@ -414,7 +491,11 @@ class HsmsDissectorTest extends DissectorContract {
                                 unconfirmed(
                                         blind(5, 3, "enable_disable_alarm_send", Action.ALARM_SET, "disable"),
                                         PointRange.of("alarm", 1001, 1)),
-                                unconfirmed(service(5, 3), PointRange.of("alarm", 1001, 1))),
+                                unconfirmed(
+                                        enable(5, 3, "enable_disable_alarm_send"), PointRange.of("alarm", 1001, 1))),
+                row("an alarm whose code cannot be read is neither set nor cleared")
+                        .server(message(5, 1, false, 9, list(list(), u4(1001), ascii("HEATER OVER"))))
+                        .sees(told(5, 1, PointRange.of("alarm", 1001, 1))),
                 row("spooled data are thrown away, S6F23 with RSDC 1, and asked for with 0")
                         .client(message(6, 23, false, 1, u1(1)) + message(6, 23, false, 2, u1(0)))
                         .sees(
@@ -458,6 +539,46 @@ class HsmsDissectorTest extends DissectorContract {
                                 answered(1, service(7, 17), Outcome.error(4, "ppid_not_found")),
                                 unconfirmed(service(7, 23), named("program/A")),
                                 unconfirmed(service(7, 25), named("program/A"))),
+                row("larger programs go in and out, and service programs, which are run")
+                        .client(message(7, 37, true, 1, ascii("BIG")))
+                        .server(message(7, 38, false, 1, binary(1)))
+                        .client(message(7, 39, false, 2, ascii("F"))
+                                + message(7, 41, false, 3, ascii("BIG"))
+                                + message(7, 43, false, 4, ascii("F"))
+                                + message(2, 3, false, 5, "2102AB00")
+                                + message(2, 5, false, 6, ascii("S"))
+                                + message(2, 7, false, 7, ascii("S"))
+                                + message(16, 3, false, 8, list())
+                                + message(16, 13, false, 9, list()))
+                        .sees(
+                                asked(
+                                        1,
+                                        new Service(
+                                                0x725,
+                                                "large_process_program_send",
+                                                Action.DOWNLOAD,
+                                                Danger.DOWNLOAD,
+                                                "7/37"),
+                                        named("program/BIG")),
+                                answered(1, service(7, 37), Outcome.error(1, "permission_not_granted")),
+                                unconfirmed(service(7, 39), named("program/F")),
+                                unconfirmed(service(7, 41), named("program/BIG")),
+                                unconfirmed(service(7, 43), named("program/F")),
+                                unconfirmed(service(2, 3)),
+                                unconfirmed(service(2, 5), named("program/S")),
+                                unconfirmed(service(2, 7), named("program/S")),
+                                unconfirmed(service(16, 3)),
+                                unconfirmed(service(16, 13))),
+                row("a program without a name, and one whose body is a list, which is none that is moved whole")
+                        .server(ALARM + message(7, 5, true, 2, ascii("")))
+                        .client(message(7, 6, false, 2, list(ascii(""), ascii("345")))
+                                + message(7, 3, false, 3, list(ascii("A"), list())))
+                        .sees(
+                                told(5, 1, number("alarm", 1001, ValueList.bit(true))),
+                                new Seen.Request(Request.notification(wanted, "0", List.of())),
+                                unconfirmed(given),
+                                new Seen.Transfer(true, "0", Action.DOWNLOAD, "", 3),
+                                unconfirmed(service(7, 3), named("program/A"))),
                 row("a machine sends its program, and asks for one, which the host puts in")
                         .server(ALARM + message(7, 3, true, 1, list(ascii("A"), ascii("12"))))
                         .client(message(7, 4, false, 1, binary(0)))
@@ -492,6 +613,24 @@ class HsmsDissectorTest extends DissectorContract {
                                 asked(1, service(14, 9)),
                                 answered(1, service(14, 9), Outcome.UNPAIRED),
                                 answered(5, service(2, 41), Outcome.error(1, "command_does_not_exist"))),
+                row("objects, carriers, exceptions and jobs say how it went")
+                        .client(message(14, 9, true, 1, list(ascii("S"), ascii("T"), list())))
+                        .server(message(14, 10, false, 1, list(ascii("S"), list(), list(u1(1), list()))))
+                        .client(message(14, 3, true, 2, list()))
+                        .server(message(14, 4, false, 2, list(list(), list(u1(0), list()))))
+                        .client(message(3, 27, true, 3, list()))
+                        .server(message(3, 28, false, 3, list(u1(2), list())))
+                        .client(message(5, 13, true, 4, list()))
+                        .server(message(5, 14, false, 4, list(ascii("E"), list(bool(false), list()))))
+                        .sees(
+                                asked(1, service(14, 9)),
+                                answered(1, service(14, 9), Outcome.error(1, "object_error")),
+                                asked(2, service(14, 3)),
+                                answered(2, service(14, 3), Outcome.OK),
+                                asked(3, service(3, 27)),
+                                answered(3, service(3, 27), Outcome.error(2, "cannot_perform_now")),
+                                asked(4, service(5, 13)),
+                                answered(4, service(5, 13), Outcome.error(1, "not_done"))),
                 row("functions that E5 does not have")
                         .client(message(64, 1, true, 1, list()))
                         .server(message(64, 2, false, 1, binary(0)))
@@ -635,9 +774,9 @@ class HsmsDissectorTest extends DissectorContract {
 
     @Test
     void noMoreThanSomeItemsProveAMessage() {
-        String many = "03010000" + "2100".repeat(65_535 / 4) + "0000";
+        String many = "0203E9" + "2100".repeat(1_000) + "0000";
         ByteView message = ByteView.of(HexFormat.of().parseHex(message(1, 3, true, 1, many)));
         DissectorHarness harness = new DissectorHarness(provider().create(), Carrier.STREAM);
-        assertThat(provider().create().frameLength(message, harness)).isEqualTo(Dissector.NOT_MINE);
+        assertThat(provider().create().frameLength(message, harness)).isEqualTo(message.length());
     }
 }
