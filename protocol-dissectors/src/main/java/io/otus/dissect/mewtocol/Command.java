@@ -15,7 +15,7 @@ final class Command {
     static final String MONITOR = "MG";
     static final String ABORT = "AB";
 
-    /** What {@link #EXTENDED} asks for: the status with the type of newer controllers. */
+    /** The question of {@link #EXTENDED}: the status with the type of newer controllers. */
     static final String EXTENDED_STATUS = "00RT";
 
     /** Stands for the command of an answer whose command was not seen, where that does not tell. */

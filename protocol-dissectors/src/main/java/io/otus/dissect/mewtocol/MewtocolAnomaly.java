@@ -8,7 +8,8 @@ enum MewtocolAnomaly implements AnomalyCode {
             "mewtocol-001",
             "FP7 COM manual §11.2: the check code is the exclusive or of all characters before it, or **"),
     COMMAND_TEXT("mewtocol-002", "FP7 COM manual §11.2: the text of a command follows the formula of that command"),
-    ANSWER("mewtocol-003", "FP7 COM manual §11.2: the answer has the name of the command, and what was asked for");
+    ANSWER("mewtocol-003", "FP7 COM manual §11.2: the answer has the name of the command, and what was asked for"),
+    TOO_LONG("mewtocol-004", "a bound of Otus: a message in several frames has 32,768 characters at most");
 
     private final String id;
     private final String rule;

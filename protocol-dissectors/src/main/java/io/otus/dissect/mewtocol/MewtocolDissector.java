@@ -15,7 +15,9 @@ import io.otus.core.spi.PerDirection;
 import io.otus.core.spi.Request;
 import io.otus.core.spi.Response;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,14 +26,13 @@ import org.jspecify.annotations.Nullable;
 final class MewtocolDissector implements Dissector {
     /** Characters of a message in several frames. */
     private static final int MAX_JOINED = 32_768;
-    /** Points that MG reads. */
-    private static final int MAX_MONITORED = 256;
+    /** Where the text begins. */
+    private static final int SIGN_END = 4;
     /** The text of an error: its code. */
     private static final int ERROR_LENGTH = 2;
 
     private final PerDirection<Message> messages = new PerDirection<>(Message::new);
-    private List<PointRange> contacts = List.of();
-    private List<PointRange> registers = List.of();
+    private final Map<Integer, Station> stations = new HashMap<>();
     private boolean isProven;
 
     /** A message of which not all frames came. */
@@ -82,7 +83,7 @@ final class MewtocolDissector implements Dissector {
 
     private static boolean isCommand(String text, boolean goesOn) {
         String command = Command.of(text);
-        return !command.isEmpty() && (goesOn || Parameters.of(command, text.substring(command.length())) != null);
+        return !command.isEmpty() && (goesOn || Parameters.fits(command, text.substring(command.length())));
     }
 
     /** A command with all that belongs to it and a check code over it is nothing else. */
@@ -115,6 +116,10 @@ final class MewtocolDissector implements Dissector {
         if (!MewtocolFrame.isCheckRight(frame)) {
             out.message(event(sign, station, goesOn, text, List.of()));
             out.malformed(MewtocolAnomaly.CHECK_CODE, frame.length() - 1);
+            int meant = isSigned ? sign : message.sign;
+            if (meant == MewtocolFrame.RESPONSE || meant == MewtocolFrame.ERROR) {
+                unread(station, context, out);
+            }
             message.end();
             return; // nobody acts upon it
         }
@@ -123,6 +128,9 @@ final class MewtocolDissector implements Dissector {
         }
         if (message.sign == 0 || message.text.length() + text.length() > MAX_JOINED) {
             out.message(event(0, station, goesOn, text, List.of()));
+            if (message.sign != 0) {
+                tooLong(station, message, context, out);
+            }
             message.end();
             return;
         }
@@ -135,13 +143,37 @@ final class MewtocolDissector implements Dissector {
             return;
         }
         String whole = message.text.toString();
-        int meant = message.sign;
+        int begun = message.sign;
         message.end();
-        switch (meant) {
+        switch (begun) {
             case MewtocolFrame.COMMAND -> command(sign, station, text, whole, out);
             case MewtocolFrame.RESPONSE -> response(sign, station, text, whole, context, out);
             default -> error(sign, station, text, context, out);
         }
+    }
+
+    /** An answer came, and nothing shows what it says. */
+    private void unread(int station, Context context, Output out) {
+        Request asked = context.pending(station);
+        if (asked != null) {
+            station(station).answered();
+            out.response(new Response(station, asked.service(), unit(station), Outcome.UNPAIRED, List.of()));
+        }
+    }
+
+    /** The first frame tells what is asked, whatever comes behind the bound: a long program must not go in unseen. */
+    private void tooLong(int station, Message message, Context context, Output out) {
+        out.malformed(MewtocolAnomaly.TOO_LONG, SIGN_END);
+        if (message.sign == MewtocolFrame.COMMAND) {
+            String command = Command.of(message.text.toString());
+            request(station, command, Command.service(command, ""), List.of(), out);
+        } else {
+            unread(station, context, out);
+        }
+    }
+
+    private Station station(int number) {
+        return stations.computeIfAbsent(number, added -> new Station());
     }
 
     private static Direction direction(int sign, Context context) {
@@ -184,13 +216,17 @@ final class MewtocolDissector implements Dissector {
         if (command.isEmpty()) {
             out.unknown("command", number(whole));
         } else if (points == null && Parameters.hasFormula(command, parameters)) {
-            out.malformed(MewtocolAnomaly.COMMAND_TEXT, 4);
+            out.malformed(MewtocolAnomaly.COMMAND_TEXT, SIGN_END);
         }
         List<PointRange> named = points == null ? List.of() : points;
-        monitor(command, named);
-        if (command.equals(Command.MONITOR)) {
-            named = new ArrayList<>(contacts);
-            named.addAll(registers);
+        Station asked = station(station);
+        asked.monitor(command, named);
+        request(station, command, service, command.equals(Command.MONITOR) ? asked.monitored() : named, out);
+    }
+
+    private void request(int station, String command, Service service, List<PointRange> named, Output out) {
+        if (station != MewtocolFrame.ALL && !command.equals(Command.ABORT)) {
+            station(station).asked(command);
         }
         out.request(
                 station == MewtocolFrame.ALL || command.equals(Command.ABORT)
@@ -207,39 +243,38 @@ final class MewtocolDissector implements Dissector {
         return number;
     }
 
-    private void monitor(String command, List<PointRange> points) {
-        List<PointRange> some = points.size() <= MAX_MONITORED ? points : List.of();
-        if (command.equals("MC")) {
-            contacts = some;
-        } else if (command.equals("MD")) {
-            registers = some;
-        }
-    }
-
     private void response(int sign, int station, String text, String whole, Context context, Output out) {
         Request asked = context.pending(station);
         String command = asked == null ? "" : letters(asked.service());
         String name = whole.substring(0, Math.min(2, whole.length()));
-        boolean isItsAnswer = !command.isEmpty() && command.startsWith(name) && name.length() == 2;
+        boolean hasItsName = !command.isEmpty() && command.startsWith(name) && name.length() == 2;
         List<Element> fields = new ArrayList<>();
         List<PointRange> points = List.of();
         String data = whole.substring(name.length());
-        if (isItsAnswer && asked != null) {
-            fields.add(Element.text("command", asked.service().name()));
+        if (hasItsName && asked != null && !asked.points().isEmpty()) {
             points = Parameters.answer(command, data, asked.points());
+        }
+        boolean isOther = points == null || (asked != null && !command.isEmpty() && !hasItsName);
+        boolean isLate = isOther && name.length() == 2 && station(station).isLate(name);
+        if (hasItsName && asked != null && !isLate) {
+            fields.add(Element.text("command", asked.service().name()));
         }
         PlcStatus status = status(name, data);
         if (status != null) {
             status.fields(fields);
         }
         out.message(event(sign, station, false, text, fields));
-        if (points == null || (asked != null && !command.isEmpty() && !isItsAnswer)) {
-            out.malformed(MewtocolAnomaly.ANSWER, 4);
+        if (isOther && !isLate) {
+            out.malformed(MewtocolAnomaly.ANSWER, SIGN_END);
         }
         if (status != null) {
             claims(station, name, status, context, out);
         }
-        if (asked != null && (isItsAnswer || command.isEmpty())) {
+        if (isLate) {
+            return; // what it answers is given up, and what was asked behind it is still open
+        }
+        if (asked != null && (hasItsName || command.isEmpty())) {
+            station(station).answered();
             out.response(new Response(
                     station, asked.service(), unit(station), Outcome.OK, points == null ? List.of() : points));
             mode(station, asked.service(), context, out);
@@ -300,7 +335,7 @@ final class MewtocolDissector implements Dissector {
         return high < 0 || low < 0 ? -1 : high << 4 | low;
     }
 
-    private static void error(int sign, int station, String text, Context context, Output out) {
+    private void error(int sign, int station, String text, Context context, Output out) {
         int code = errorCode(text);
         List<Element> fields = new ArrayList<>();
         if (code >= 0) {
@@ -309,9 +344,10 @@ final class MewtocolDissector implements Dissector {
         }
         out.message(event(sign, station, false, text, fields));
         if (code < 0) {
-            out.malformed(MewtocolAnomaly.ANSWER, 4);
+            out.malformed(MewtocolAnomaly.ANSWER, SIGN_END);
             return;
         }
+        station(station).answered();
         Request asked = context.pending(station);
         Service service = asked == null ? Command.UNSEEN : asked.service();
         Outcome refused = Outcome.error(code, ErrorCode.name(code));
@@ -326,8 +362,7 @@ final class MewtocolDissector implements Dissector {
     @Override
     public void gap(Direction direction) {
         messages.of(direction).end();
-        contacts = List.of();
-        registers = List.of();
+        stations.clear();
         isProven = false; // what comes next must prove itself again
     }
 }

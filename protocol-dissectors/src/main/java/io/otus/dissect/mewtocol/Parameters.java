@@ -24,7 +24,11 @@ final class Parameters {
     private static final int DATA_ADDRESS = 5;
     private static final int SYSTEM_ADDRESS = 3;
 
+    /** Values that are read of one message. */
+    private static final int MAX_VALUES = 1_024;
+
     private final String text;
+    private int most = MAX_VALUES;
     private int at;
     private boolean failed;
 
@@ -37,6 +41,14 @@ final class Parameters {
         Parameters in = new Parameters(text);
         List<PointRange> points = in.read(command);
         return in.failed || in.at != text.length() ? null : points;
+    }
+
+    /** Whether a text is that of a command; values are not kept. */
+    static boolean fits(String command, String text) {
+        Parameters in = new Parameters(text);
+        in.most = 0;
+        in.read(command);
+        return !in.failed && in.at == text.length();
     }
 
     /** Whether the manuals that were read have the formula of a command, so that another text breaks it. */
@@ -158,7 +170,8 @@ final class Parameters {
             case 'I' -> {
                 char index = letter();
                 failed |= "XYD".indexOf(index) < 0;
-                failed |= digits(2 * DATA_ADDRESS - 1, 10) != 0;
+                int zeros = digits(2 * DATA_ADDRESS - 1, 10);
+                failed |= zeros != 0;
                 yield index == 'D' ? PointRange.of("IX", 0, 2) : PointRange.of("I" + index, 0, 1);
             }
             default -> {
@@ -169,7 +182,8 @@ final class Parameters {
     }
 
     private PointRange system() {
-        failed |= letter() != '0';
+        char zero = letter();
+        failed |= zero != '0';
         return range("SYS", SYSTEM_ADDRESS);
     }
 
@@ -178,25 +192,34 @@ final class Parameters {
             failed = true;
             return range;
         }
-        return range.with(words(range.count()));
-    }
-
-    private ValueList words(int count) {
-        long[] values = new long[count];
-        for (int i = 0; i < count; i++) {
-            int low = digits(2, 16);
-            int high = digits(2, 16);
-            values[i] = 256L * high + low;
+        if (range.count() > most) {
+            for (int i = 0; i < range.count(); i++) {
+                value();
+            }
+            return range;
         }
-        return ValueList.unsigned(values);
+        long[] values = new long[range.count()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = value();
+        }
+        return range.with(ValueList.unsigned(values));
     }
 
-    /** One word that all of the range are set to. */
+    private long value() {
+        int low = digits(2, 16);
+        int high = digits(2, 16);
+        return 256L * high + low;
+    }
+
+    /** One word that all of the range are set to; a long range has no values. */
     private PointRange word(PointRange range) {
         if (failed) {
             return range;
         }
-        long value = words(1).integer(0);
+        long value = value();
+        if (range.count() > most) {
+            return range;
+        }
         long[] values = new long[range.count()];
         Arrays.fill(values, value);
         return range.with(ValueList.unsigned(values));
@@ -231,7 +254,7 @@ final class Parameters {
 
     /**
      * The points that were asked for, with the values of an answer; null where it has more or fewer, none where what
-     * was asked for has no values.
+     * was asked for has no values. Values beyond the bound are not kept.
      */
     static @Nullable List<PointRange> answer(String command, String text, List<PointRange> asked) {
         Parameters in = new Parameters(text);

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a controller answers to RT, and behind the mode and the number of items, to EX00RT. Each is two hexadecimal
+ * The answer of a controller to RT, and behind the mode and the number of items, to EX00RT. Each is two hexadecimal
  * digits: model code, version, program capacity, operation mode, link units, error flag, and four of the
  * self-diagnostic error. The extended answer has the version of newer controllers behind these.
  *

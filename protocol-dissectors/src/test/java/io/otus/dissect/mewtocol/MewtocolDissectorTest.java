@@ -174,6 +174,16 @@ class MewtocolDissectorTest extends DissectorContract {
                                 answered(service("SD")),
                                 asked(service("WD"), words("IX", 0, 1)),
                                 answered(service("WD"))),
+                row("a word that very many registers are set to is not kept for each of them")
+                        .clientSays(frame("%01#SDD00000999990A00"))
+                        .sees(asked(service("SD"), PointRange.of("DT", 0, 100_000))),
+                row("each station monitors its own points")
+                        .clientSays(frame("%01#MCX0001") + frame("%02#MCX0002") + frame("%01#MG"))
+                        .sees(
+                                asked(service("MC"), PointRange.of("X", 1, 1)),
+                                new Seen.Request(Request.confirmed(
+                                        2, service("MC"), "2", List.of(PointRange.of("X", 2, 1)))),
+                                asked(service("MG"), PointRange.of("X", 1, 1))),
                 row("set and elapsed values of timers, and system registers")
                         .clientSays(frame("%01#RS00000001") + frame("%01#WS000200026400"))
                         .clientSays(frame("%01#RK00000000") + frame("%01#WK000000000000"))
@@ -336,6 +346,32 @@ class MewtocolDissectorTest extends DissectorContract {
                 row("and then nobody acts upon it")
                         .clientSays(frame("%01#RT") + "%01#RMP00\r")
                         .sees(asked(service("RT")), new Seen.Malformed(MewtocolAnomaly.CHECK_CODE, 9)),
+                row("an answer with a wrong check code says nothing of how it went")
+                        .clientSays(frame("%01#RT"))
+                        .serverSays("%01$RT00\r")
+                        .sees(
+                                asked(service("RT")),
+                                new Seen.Malformed(MewtocolAnomaly.CHECK_CODE, 8),
+                                answered(service("RT"), Outcome.UNPAIRED)),
+                row("an index register whose address has letters")
+                        .clientSays(frame("%01#RT") + frame("%01#WDIX00000000Z0100"))
+                        .sees(asked(service("RT")), asked(service("WD"))),
+                row("an answer to a question that was not understood accuses nobody")
+                        .clientSays(frame("%01#RT") + frame("%01#RDZ0000000001"))
+                        .serverSays(frame("%01$RD01000200"))
+                        .sees(
+                                asked(service("RT")),
+                                new Seen.Malformed(MewtocolAnomaly.COMMAND_TEXT, 4),
+                                asked(service("RD")),
+                                answered(service("RD"))),
+                row("late answers, one to another command and one of another length")
+                        .clientSays(frame("%01#WCSY001F1") + frame("%01#RDD0000000001") + frame("%01#RDD0000000000"))
+                        .serverSays(frame("%01$WC") + frame("%01$RD01000200") + frame("%01$RD0300"))
+                        .sees(
+                                asked(service("WCS"), bit("Y", 31, true)),
+                                asked(service("RD"), PointRange.of("DT", 0, 2)),
+                                asked(service("RD"), PointRange.of("DT", 0, 1)),
+                                answered(service("RD"), words("DT", 0, 3))),
                 row("a last register below the first")
                         .clientSays(frame("%01#RT") + frame("%01#RDD0000700003"))
                         .sees(
@@ -360,6 +396,20 @@ class MewtocolDissectorTest extends DissectorContract {
                         .clientSays("%01#R T**\r")
                         .sees(),
                 row("a frame of MEWTOCOL7").clientSays(">@EEE00#00MMRD**\r").sees());
+    }
+
+    @Test
+    void aProgramThatIsLongerThanTheBoundIsADownload() {
+        DissectorHarness harness = new DissectorHarness(provider().create(), Carrier.STREAM);
+        StringBuilder all = new StringBuilder(part("<01#WP" + "0".repeat(2_000)));
+        for (int i = 0; i < 17; i++) {
+            all.append(part("<01" + "0".repeat(2_000)));
+        }
+        harness.feed(
+                Direction.FROM_CLIENT, all.toString().getBytes(StandardCharsets.US_ASCII), Integer.MAX_VALUE);
+        assertThat(harness.seen())
+                .contains(new Seen.Malformed(MewtocolAnomaly.TOO_LONG, 4), asked(service("WP")));
+        assertThat(harness.seen().stream().filter(Seen.Request.class::isInstance)).hasSize(1);
     }
 
     @Test
