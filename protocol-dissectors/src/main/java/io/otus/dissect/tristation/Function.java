@@ -55,9 +55,9 @@ final class Function {
         put(35, "record_event_log", Action.DIAGNOSE);
         put(36, "get_soe_data", Action.READ);
         put(37, "enable_ovd", Action.CONFIGURE);
-        put(38, "disable_ovd", Action.CONFIGURE);
+        blinds(38, "disable_ovd");
         put(39, "enable_all_ovds", Action.CONFIGURE);
-        put(40, "disable_all_ovds", Action.CONFIGURE);
+        blinds(40, "disable_all_ovds");
         put(41, "process_modbus", Action.OTHER);
         put(42, "upload_network", Action.UPLOAD);
         put(43, "set_label", Action.CONFIGURE);
@@ -103,6 +103,11 @@ final class Function {
     /** One that goes on with a download, or ends it: that it was begun is the dangerous act. */
     private static void goesOn(int code, String name) {
         SERVICES[code] = new Service(code, name, Action.DOWNLOAD, Danger.NONE);
+    }
+
+    /** One that switches the diagnosis of outputs off (output voter diagnostics), so that their faults are not told. */
+    private static void blinds(int code, String name) {
+        SERVICES[code] = new Service(code, name, Action.CONFIGURE, Danger.BLIND);
     }
 
     static boolean isKnown(int code) {

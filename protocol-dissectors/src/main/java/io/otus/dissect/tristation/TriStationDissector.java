@@ -28,7 +28,7 @@ final class TriStationDissector implements Dissector {
     static final Service DISCONNECT = new Service(-1, "disconnect", Action.SESSION);
     static final Service PING = new Service(-1, "ping", Action.DISCOVER);
 
-    /** What stands for the number of a transaction: the type of the message that asks. */
+    /** The type of the message that asks stands for the number of a transaction. */
     static final int CONNECTING = MessageType.CONNECTION_REQUEST;
 
     static final int EXECUTING = MessageType.EXECUTION_COMMAND;
@@ -48,11 +48,17 @@ final class TriStationDissector implements Dissector {
             return NOT_MINE;
         }
         if (bytes.length() < TriStationFrame.SHORTEST) {
-            return heard ? bytes.length() : NEED_MORE;
+            return heard ? moreThan(bytes) : NEED_MORE;
         }
-        boolean isMessage =
-                MessageType.name(TriStationFrame.messageType(bytes)) != null && TriStationFrame.isCrcRight(bytes);
-        return heard || isMessage ? bytes.length() : NOT_MINE;
+        if (!TriStationFrame.isCrcRight(bytes)) {
+            return heard ? moreThan(bytes) : NOT_MINE;
+        }
+        return heard || MessageType.name(TriStationFrame.messageType(bytes)) != null ? bytes.length() : NOT_MINE;
+    }
+
+    /** No field has the length: without its CRC a message goes on, be it cut by the capture or broken. */
+    private static int moreThan(ByteView bytes) {
+        return bytes.length() + 1;
     }
 
     @Override

@@ -40,7 +40,7 @@ final class TriStationFrame {
         return CRC.of(b, 0, end, 0) == b.le16(end);
     }
 
-    /** What the message carries, between header and CRC. */
+    /** The content of the message, between header and CRC. */
     static ByteView data(ByteView b) {
         return b.slice(HEADER, b.length() - HEADER - CRC_SIZE);
     }

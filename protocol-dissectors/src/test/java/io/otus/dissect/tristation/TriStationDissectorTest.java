@@ -3,6 +3,7 @@ package io.otus.dissect.tristation;
 import static io.otus.testkit.Row.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.otus.core.bytes.ByteView;
 import io.otus.core.event.Action;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Danger;
@@ -12,10 +13,12 @@ import io.otus.core.event.Service;
 import io.otus.core.event.Trust;
 import io.otus.core.spi.Carrier;
 import io.otus.core.spi.Direction;
+import io.otus.core.spi.Dissector;
 import io.otus.core.spi.DissectorProvider;
 import io.otus.core.spi.Request;
 import io.otus.core.spi.Response;
 import io.otus.testkit.DissectorContract;
+import io.otus.testkit.DissectorHarness;
 import io.otus.testkit.FieldTable;
 import io.otus.testkit.Row;
 import io.otus.testkit.Seen;
@@ -249,7 +252,22 @@ class TriStationDissectorTest extends DissectorContract {
                 .allMatch(service -> service.dangerous() == Danger.UPLOAD);
         assertThat(Stream.of(21, 22).map(Function::of)).allMatch(service -> service.dangerous() == Danger.HALT);
         assertThat(Stream.of(20, 23).map(Function::of)).allMatch(service -> service.dangerous() == Danger.MODE);
+        assertThat(Stream.of(38, 40).map(Function::of)).allMatch(service -> service.dangerous() == Danger.BLIND);
         assertThat(Stream.of(7, 31).map(Function::of)).allMatch(service -> service.dangerous() == Danger.TIME);
+    }
+
+    /** The core takes a message that is longer than its datagram for cut where the capture cut that, else for broken. */
+    @Test
+    void aMessageWithoutItsCrcIsLongerThanWhatIsThere() {
+        Dissector dissector = provider().create();
+        DissectorHarness harness = new DissectorHarness(dissector, Carrier.DATAGRAM);
+        harness.feed(Direction.FROM_CLIENT, HexFormat.of().parseHex(PING.replace(" ", "")), Integer.MAX_VALUE);
+        byte[] whole = HexFormat.of().parseHex(executes(1));
+        assertThat(dissector.frameLength(ByteView.of(whole), harness)).isEqualTo(whole.length);
+        for (int cut = 1; cut < whole.length; cut++) {
+            assertThat(dissector.frameLength(ByteView.of(whole, 0, cut), harness))
+                    .isGreaterThan(cut);
+        }
     }
 
     @Test
