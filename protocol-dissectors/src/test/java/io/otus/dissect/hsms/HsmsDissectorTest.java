@@ -1,10 +1,27 @@
 package io.otus.dissect.hsms;
 
+import static io.otus.dissect.hsms.Secs.ALARM;
+import static io.otus.dissect.hsms.Secs.answered;
+import static io.otus.dissect.hsms.Secs.ascii;
+import static io.otus.dissect.hsms.Secs.asked;
+import static io.otus.dissect.hsms.Secs.binary;
+import static io.otus.dissect.hsms.Secs.blind;
+import static io.otus.dissect.hsms.Secs.bool;
+import static io.otus.dissect.hsms.Secs.claimed;
+import static io.otus.dissect.hsms.Secs.command;
+import static io.otus.dissect.hsms.Secs.enable;
+import static io.otus.dissect.hsms.Secs.items;
+import static io.otus.dissect.hsms.Secs.list;
+import static io.otus.dissect.hsms.Secs.message;
+import static io.otus.dissect.hsms.Secs.named;
+import static io.otus.dissect.hsms.Secs.number;
+import static io.otus.dissect.hsms.Secs.service;
+import static io.otus.dissect.hsms.Secs.told;
+import static io.otus.dissect.hsms.Secs.u1;
+import static io.otus.dissect.hsms.Secs.u4;
+import static io.otus.dissect.hsms.Secs.unconfirmed;
 import static io.otus.testkit.Row.row;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
 
-import io.otus.core.bytes.ByteView;
 import io.otus.core.event.Action;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Danger;
@@ -12,198 +29,34 @@ import io.otus.core.event.Element;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
-import io.otus.core.event.Trust;
-import io.otus.core.spi.Carrier;
 import io.otus.core.spi.Direction;
-import io.otus.core.spi.Dissector;
 import io.otus.core.spi.DissectorProvider;
 import io.otus.core.spi.Request;
 import io.otus.core.spi.Response;
 import io.otus.core.value.ValueList;
 import io.otus.testkit.DissectorContract;
-import io.otus.testkit.DissectorHarness;
 import io.otus.testkit.Row;
 import io.otus.testkit.Seen;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 
 /** Messages are laid out as SEMI E37 §8 and E5 §9 say; tshark reads each of them alike. */
 class HsmsDissectorTest extends DissectorContract {
-    private static final String SELECT_REQ = "0000000A FFFF 0000 0001 00000001";
-    private static final String SELECT_RSP = "0000000A FFFF 0000 0002 00000001";
-    /** A report of a machine, by which both sides are known. */
-    private static final String ALARM = message(5, 1, false, 9, list(binary(0x86), u4(1001), ascii("HEATER OVER")));
-
     @Override
     protected DissectorProvider provider() {
         return new HsmsProvider();
     }
 
-    private static String message(int stream, int function, boolean isReplyExpected, int systemBytes, String item) {
-        String plain = item.replace(" ", "");
-        return String.format(
-                "%08X0000%02X%02X0000%08X%s",
-                10 + plain.length() / 2, stream | (isReplyExpected ? 0x80 : 0), function, systemBytes, plain);
-    }
-
-    private static String list(String... items) {
-        return String.format("01%02X%s", items.length, String.join("", items));
-    }
-
-    private static String ascii(String text) {
-        return String.format(
-                "41%02X%s", text.length(), HexFormat.of().formatHex(text.getBytes(StandardCharsets.US_ASCII)));
-    }
-
-    private static String binary(int octet) {
-        return String.format("2101%02X", octet);
-    }
-
-    private static String bool(boolean value) {
-        return value ? "2501FF" : "250100";
-    }
-
-    private static String u1(int value) {
-        return String.format("A501%02X", value);
-    }
-
-    private static String u4(long value) {
-        return String.format("B104%08X", value);
-    }
-
-    private static Service service(int stream, int function) {
-        return Function.service(stream, function);
-    }
-
-    private static Seen asked(int systemBytes, Service service, PointRange... points) {
-        return new Seen.Request(Request.confirmed(systemBytes, service, "0", List.of(points)));
-    }
-
-    private static Seen told(int stream, int function, PointRange... points) {
-        return new Seen.Request(Request.notification(service(stream, function), "0", List.of(points)));
-    }
-
-    private static Seen answered(int systemBytes, Service service, Outcome outcome, PointRange... points) {
-        return new Seen.Response(new Response(systemBytes, service, "0", outcome, List.of(points)));
-    }
-
-    private static Seen claimed(Attribute attribute, String value) {
-        return new Seen.Claim(true, "0", attribute, value, Trust.DEVICE);
-    }
-
-    private static PointRange number(String space, long index, ValueList value) {
-        return PointRange.of(space, index, value);
-    }
-
-    private static PointRange named(String name) {
-        return PointRange.named(name);
-    }
-
-    private static Service command(int stream, int function, String base, String word, Action action) {
-        return new Service(Function.code(stream, function), base + '_' + word, action)
-                .keyed(stream + "/" + function + '/' + word);
-    }
-
-    @SafeVarargs
-    private static Element items(List<Element>... of) {
-        return new Element.Groups(
-                "items",
-                Stream.of(of).map(one -> new Element.Group("item", one)).toList());
-    }
-
-    private static Service enable(int stream, int function, String name) {
-        return new Service(
-                Function.code(stream, function),
-                name + "_enable",
-                Action.SUBSCRIBE,
-                Danger.NONE,
-                stream + "/" + function + "/enable");
-    }
-
-    private static Service blind(int stream, int function, String name, Action action, String how) {
-        return new Service(
-                Function.code(stream, function),
-                name + '_' + how,
-                action,
-                Danger.BLIND,
-                stream + "/" + function + '/' + how);
-    }
-
     @Override
     protected Stream<Row> rows() {
         return Stream.of(
-                        control(),
                         identity(),
                         points(),
                         commands(),
                         reports(),
                         programs(),
-                        refusals(),
-                        broken(),
-                        strict())
+                        refusals())
                 .flatMap(rows -> rows);
-    }
-
-    private static Stream<Row> control() {
-        return Stream.of(
-                row("select, linktest of either side, deselect and separate, E37 §7")
-                        .client(SELECT_REQ)
-                        .server(SELECT_RSP)
-                        .server("0000000A FFFF 0000 0005 00000007")
-                        .client("0000000A FFFF 0000 0006 00000007")
-                        .client("0000000A 0000 0000 0003 00000002")
-                        .server("0000000A 0000 0002 0004 00000002")
-                        .client("0000000A FFFF 0000 0009 00000003")
-                        .sees(
-                                new Seen.Message(new HsmsEvent.Control(0xFFFF, 1, 0, 0, 1)),
-                                session(1, "select"),
-                                new Seen.Message(new HsmsEvent.Control(0xFFFF, 2, 0, 0, 1)),
-                                ended(1, "select", Outcome.OK),
-                                new Seen.Message(new HsmsEvent.Control(0xFFFF, 5, 0, 0, 7)),
-                                session(7, "linktest"),
-                                new Seen.Message(new HsmsEvent.Control(0xFFFF, 6, 0, 0, 7)),
-                                ended(7, "linktest", Outcome.OK),
-                                new Seen.Message(new HsmsEvent.Control(0, 3, 0, 0, 2)),
-                                session(2, "deselect"),
-                                new Seen.Message(new HsmsEvent.Control(0, 4, 0, 2, 2)),
-                                ended(2, "deselect", Outcome.error(2, "communication_busy")),
-                                new Seen.Message(new HsmsEvent.Control(0xFFFF, 9, 0, 0, 3)),
-                                new Seen.Request(Request.unconfirmed(
-                                        new Service(-1, "separate", Action.SESSION), "", List.of()))),
-                row("a second host is not selected, E37 §7.4.3")
-                        .client(SELECT_REQ)
-                        .server("0000000A FFFF 0001 0002 00000001")
-                        .sees(
-                                session(1, "select"),
-                                ended(1, "select", Outcome.error(1, "communication_already_active"))),
-                row("a message before the selection is rejected, E37 §7.10")
-                        .client(message(1, 3, true, 4, list(u4(7))))
-                        .server("0000000A 0000 0004 0007 00000004")
-                        .sees(
-                                asked(4, service(1, 3), PointRange.of("sv", 7, 1)),
-                                answered(4, service(1, 3), Outcome.error(4, "entity_not_selected"))),
-                row("of two requests with the same system bytes the one is rejected that has the type, E37 §7.10")
-                        .client(SELECT_REQ + message(1, 3, true, 1, list(u4(7))))
-                        .server("0000000A FFFF 0204 0007 00000001 0000000A FFFF 0104 0007 00000001")
-                        .sees(
-                                session(1, "select"),
-                                asked(1, service(1, 3), PointRange.of("sv", 7, 1)),
-                                ended(1, "select", Outcome.error(4, "entity_not_selected"))));
-    }
-
-    private static Seen session(int systemBytes, String name) {
-        return new Seen.Request(
-                Request.confirmed(1L << 32 | systemBytes, new Service(-1, name, Action.SESSION), "", List.of()));
-    }
-
-    private static Seen ended(int systemBytes, String name, Outcome outcome) {
-        return new Seen.Response(
-                new Response(1L << 32 | systemBytes, new Service(-1, name, Action.SESSION), "", outcome, List.of()));
     }
 
     private static Stream<Row> identity() {
@@ -446,10 +299,6 @@ class HsmsDissectorTest extends DissectorContract {
                                 unconfirmed(service(2, 27), named("program/RCP%201"))));
     }
 
-    private static Seen unconfirmed(Service service, PointRange... points) {
-        return new Seen.Request(Request.unconfirmed(service, "0", List.of(points)));
-    }
-
     private static Stream<Row> reports() {
         return Stream.of(
                 row("an alarm that is set, and the host's answer to it, which nobody waits for, S5F1")
@@ -650,133 +499,4 @@ class HsmsDissectorTest extends DissectorContract {
                                         named("command/STOP"))));
     }
 
-    private static Stream<Row> broken() {
-        return Stream.of(
-                row("a control message with something behind it")
-                        .client(SELECT_REQ + "0000000C FFFF 0000 0005 00000002 0100")
-                        .sees(
-                                session(1, "select"),
-                                new Seen.Malformed(HsmsAnomaly.CONTROL_LENGTH, 0),
-                                session(2, "linktest")),
-                row("an item that passes the message")
-                        .client(SELECT_REQ + message(2, 21, false, 1, "4105 41"))
-                        .sees(new Seen.Malformed(HsmsAnomaly.ITEM_LENGTH, 14)),
-                row("a list of more than can be")
-                        .client(SELECT_REQ + message(2, 21, false, 1, "03FFFFFF 4100"))
-                        .sees(new Seen.Malformed(HsmsAnomaly.ITEM_LENGTH, 14)),
-                row("three octets are no U4")
-                        .client(SELECT_REQ + message(1, 3, false, 1, "B103000001"))
-                        .sees(new Seen.Malformed(HsmsAnomaly.ITEM_SIZE, 14)),
-                row("an item without a length")
-                        .client(SELECT_REQ + message(1, 3, false, 1, "0100 40"))
-                        .sees(new Seen.Malformed(HsmsAnomaly.TRAILING, 16)),
-                row("an item whose length has no bytes")
-                        .client(SELECT_REQ + message(1, 3, false, 1, "0101 4000"))
-                        .sees(new Seen.Malformed(HsmsAnomaly.LENGTH_BYTES, 16)),
-                row("lists within lists without end")
-                        .client(SELECT_REQ + message(1, 3, false, 1, "0101".repeat(40) + "0100"))
-                        .sees(new Seen.Malformed(HsmsAnomaly.NESTING, 14 + 64)),
-                row("a format that E5 does not have")
-                        .client(SELECT_REQ + message(1, 3, false, 1, "0101 FD02ABCD"))
-                        .sees(new Seen.Unknown("format_code", 63)),
-                row("all formats in one list")
-                        .client(SELECT_REQ
-                                + message(
-                                        64,
-                                        1,
-                                        false,
-                                        1,
-                                        list(
-                                                "2102AB00",
-                                                "25020001",
-                                                "410141",
-                                                "4501B1",
-                                                "4903000141",
-                                                "6108FFFFFFFFFFFFFFFE",
-                                                "6501FF",
-                                                "6902FFFE",
-                                                "7104FFFFFFFD",
-                                                "81083FF8000000000000",
-                                                "91043FC00000",
-                                                "A108FFFFFFFFFFFFFFFF",
-                                                "A501FF",
-                                                "A902FFFF",
-                                                "B104FFFFFFFF")))
-                        .sees(new Seen.Unknown("function", 64_001)));
-    }
-
-    private static Stream<Row> strict() {
-        return Stream.of(
-                row("another PType is another protocol")
-                        .client("0000000A FFFF 0000 0101 00000001")
-                        .sees(),
-                row("a type that E37 does not have")
-                        .client("0000000A FFFF 0000 0008 00000001")
-                        .sees(),
-                row("a length that no header has")
-                        .client("00000009 FFFF 0000 0001 00000001")
-                        .sees(),
-                row("a linktest of a session")
-                        .client("0000000A 0001 0000 0005 00000001")
-                        .sees(),
-                row("a first message whose item is broken")
-                        .client(message(1, 3, true, 1, "4105 41"))
-                        .sees(),
-                row("an answer that wants one")
-                        .client(message(1, 2, true, 1, list()))
-                        .sees(),
-                row("fourteen octets of a function that E5 does not have")
-                        .client(message(64, 1, false, 1, ""))
-                        .sees(),
-                row("fourteen octets of function 0")
-                        .client(message(1, 0, false, 1, ""))
-                        .sees());
-    }
-
-    @Test
-    void behindAGapNoLongerMessageBeginsThanAtTheBeginning() {
-        Dissector dissector = provider().create();
-        DissectorHarness harness = new DissectorHarness(dissector, Carrier.STREAM);
-        harness.feed(Direction.FROM_CLIENT, HexFormat.of().parseHex(SELECT_REQ.replace(" ", "")), Integer.MAX_VALUE);
-        ByteView header = ByteView.of(HexFormat.of().parseHex("00100000000082290000000000010300FFFF"));
-        assertThat(dissector.frameLength(header, harness)).isEqualTo(0x100004);
-        dissector.gap(Direction.FROM_SERVER);
-        assertThat(dissector.frameLength(header, harness)).isEqualTo(Dissector.NOT_MINE);
-    }
-
-    /** Headers that claim what stands behind all of them, and end in a fault: each octet is asked for behind a gap. */
-    @Test
-    void aFaultBehindManyItemsCostsNoMoreThanSome() {
-        int headers = 8_000;
-        int each = 22;
-        int items = 250_000;
-        ByteBuffer all = ByteBuffer.allocate(headers * each + 2 * items);
-        for (int i = 0; i < headers; i++) {
-            int behind = (headers - i - 1) * each;
-            all.putInt(10 + 8 + behind + 2 * items).putInt(0x00008229).putShort((short) 0).putInt(i);
-            all.putInt(0x03000000 | items).putInt(0x23000000 | behind);
-        }
-        while (all.hasRemaining()) {
-            all.putShort((short) 0x2100);
-        }
-        byte[] small = new byte[60_000];
-        System.arraycopy(all.array(), 0, small, 0, small.length);
-        Dissector dissector = provider().create();
-        DissectorHarness harness = new DissectorHarness(dissector, Carrier.STREAM);
-        assertTimeout(Duration.ofSeconds(10), () -> {
-            for (byte[] bytes : List.of(all.array(), small)) {
-                for (int at = 0; at < bytes.length; at++) {
-                    dissector.frameLength(ByteView.of(bytes, at, bytes.length - at), harness);
-                }
-            }
-        });
-    }
-
-    @Test
-    void noMoreThanSomeItemsProveAMessage() {
-        String many = "0203E9" + "2100".repeat(1_000) + "0000";
-        ByteView message = ByteView.of(HexFormat.of().parseHex(message(1, 3, true, 1, many)));
-        DissectorHarness harness = new DissectorHarness(provider().create(), Carrier.STREAM);
-        assertThat(provider().create().frameLength(message, harness)).isEqualTo(message.length());
-    }
 }
