@@ -154,6 +154,13 @@ record Function(Service service, Sender sender) {
         });
     }
 
+    /** Whether either side sends programs, or asks for them, by this. */
+    boolean isOfPrograms() {
+        int stream = service.code() >> 8;
+        return sender == Sender.EITHER
+                && (stream == 7 || service.action() == Action.DOWNLOAD || service.action() == Action.UPLOAD);
+    }
+
     /** One number for both. */
     static int code(int stream, int function) {
         return stream << 8 | function;

@@ -218,7 +218,7 @@ final class HsmsDissector implements Dissector {
         if (known != null && known.sender() == Function.Sender.EQUIPMENT) {
             out.request(Request.notification(read.service(), unit(message), read.points()));
             complaint(stream, function, item, context, out);
-        } else if (stream == 7 && !isHost && known != null && known.sender() == Function.Sender.EITHER) {
+        } else if (!isHost && known != null && known.isOfPrograms()) {
             programOfEquipment(message, item, read, out);
         } else {
             // The session is the number of the equipment, whichever side asks.

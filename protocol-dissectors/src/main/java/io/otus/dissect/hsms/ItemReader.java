@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the item of a message; the first rule that is broken ends it. */
 final class ItemReader {
-    /** No message of E5 nests lists deeper. */
+    /** A bound of Otus: E5 has none. */
     private static final int MAX_DEPTH = 32;
     /** Items that are kept of a message; further ones are read over. */
     private static final int MAX_ITEMS = 2_000;

@@ -24,14 +24,12 @@ final class Secrets {
         }
         List<Item> items = new ArrayList<>(item.items().size());
         boolean isSecret = isPassword(item.at(0));
-        boolean isChanged = false;
+        int before = found.size();
         for (int i = 0; i < item.items().size(); i++) {
             Item one = item.at(i);
-            Item shown = isSecret && i > 0 ? withoutValue(one) : hide(one);
-            isChanged |= shown != one;
-            items.add(shown);
+            items.add(isSecret && i > 0 ? withoutValue(one) : hide(one));
         }
-        return isChanged ? item.with(items) : item;
+        return found.size() > before ? item.with(items) : item;
     }
 
     private static boolean isPassword(Item name) {

@@ -428,6 +428,15 @@ class HsmsDissectorTest extends DissectorContract {
                                 unconfirmed(given),
                                 new Seen.Transfer(true, "0", Action.DOWNLOAD, "", 3),
                                 unconfirmed(service(7, 3), named("program/A"))),
+                row("a machine that sends a service program hands it out")
+                        .server(ALARM + message(2, 3, true, 1, "2102AB00"))
+                        .sees(
+                                told(5, 1, number("alarm", 1001, ValueList.bit(true))),
+                                new Seen.Request(Request.notification(
+                                        new Service(0x203, "service_program_send", Action.UPLOAD)
+                                                .keyed("2/3/equipment"),
+                                        "0",
+                                        List.of()))),
                 row("a machine sends its program, and asks for one, which the host puts in")
                         .server(ALARM + message(7, 3, true, 1, list(ascii("A"), ascii("12"))))
                         .client(message(7, 4, false, 1, binary(0)))
