@@ -141,7 +141,7 @@ final class HsmsDissector implements Dissector {
         }
     }
 
-    /** The request that a rejection names by type and system bytes; null where it rejects an answer, or another PType. */
+    /** The request that a rejection names; null where it rejects an answer, or another PType. */
     private static @Nullable Request rejected(ByteView message, Context context) {
         long systemBytes = HsmsHeader.systemBytes(message);
         if (HsmsHeader.headerByte3(message) == PTYPE_NOT_SUPPORTED) {

@@ -72,7 +72,10 @@ final class MewtocolFrame {
         return high <= 9 && low <= 9 ? high * 10 + low : -1;
     }
 
-    /** The character that tells commands, responses and errors apart; that of a frame that goes on is the first character of its text. */
+    /**
+     * The character that tells commands, responses and errors apart; that of a frame that goes on is the first
+     * character of its text.
+     */
     static int sign(ByteView frame) {
         return frame.u8(SIGN_AT);
     }

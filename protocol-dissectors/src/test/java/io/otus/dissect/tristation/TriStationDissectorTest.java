@@ -256,7 +256,7 @@ class TriStationDissectorTest extends DissectorContract {
         assertThat(Stream.of(7, 31).map(Function::of)).allMatch(service -> service.dangerous() == Danger.TIME);
     }
 
-    /** The core takes a message that is longer than its datagram for cut where the capture cut that, else for broken. */
+    /** The core takes a message that is longer than its datagram for cut where the capture cut it, else for broken. */
     @Test
     void aMessageWithoutItsCrcIsLongerThanWhatIsThere() {
         Dissector dissector = provider().create();
