@@ -148,6 +148,11 @@ public final class Alert {
         untold.detail();
     }
 
+    /** Notes that other frames are named, or kept. */
+    void framesChanged() {
+        untold.detail();
+    }
+
     /** Counts one more finding. */
     void count(long time, boolean newOccurrence) {
         repeats.add(time, newOccurrence);

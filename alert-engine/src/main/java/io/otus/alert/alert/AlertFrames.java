@@ -13,9 +13,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides which frames an alert names, and when they are kept: those of its first findings and those of each act that
- * is worse than all before at once; of many others those of one a second, the latest of them when the second is over.
- * So a flood costs one frame a second, and neither the worst act nor the latest one is missing. Confined to the
+ * Decides which frames an alert names, and when they are kept. Frames of the first findings are kept at once, and so
+ * are those of each act that is worse than all before. Of many others, one a second is kept: the latest, when its second
+ * is over. So a flood costs one frame a second, and neither the worst act nor the latest one is missing. Confined to the
  * analysis thread.
  */
 final class AlertFrames {
@@ -24,6 +24,7 @@ final class AlertFrames {
 
     private final EvidenceRequests evidence;
     private final FrameHold hold;
+    /** Alerts whose latest frames wait; for a second at most, and all of them are alive. */
     private final Set<Alert> waiting = new LinkedHashSet<>();
 
     /** Creates the frames of a sensor's alerts. */
@@ -42,7 +43,8 @@ final class AlertFrames {
             return;
         }
         NamedFrames frames = alert.frames();
-        boolean few = alert.count() <= Alert.MAX_EVIDENCE;
+        // The first frames never change once a line names them, so that none is named there that only waits.
+        boolean few = alert.count() <= Alert.MAX_EVIDENCE || frames.hasRoom();
         if (few || frames.isWorse(severity) || time - frames.keptTime() >= KEEP_INTERVAL) {
             frames.add(shown, time, evidence.keep(shown, Purpose.ALERT), severity);
             waiting.remove(alert);
@@ -75,6 +77,7 @@ final class AlertFrames {
             Evidence latest = alert.frames().waiting();
             if (latest != null) {
                 alert.frames().add(latest, time, evidence.keep(latest, Purpose.ALERT));
+                alert.framesChanged();
             }
         }
     }

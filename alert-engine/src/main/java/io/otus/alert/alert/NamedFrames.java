@@ -44,6 +44,11 @@ final class NamedFrames implements FrameHolder {
         return keptTime;
     }
 
+    /** Returns whether more frames can become the first ones. */
+    boolean hasRoom() {
+        return first.size() < Alert.MAX_EVIDENCE;
+    }
+
     /** Returns whether an act is more severe than all whose frames are named. */
     boolean isWorse(Severity severity) {
         return worst == null || severity.compareTo(worst) > 0;
@@ -112,7 +117,10 @@ final class NamedFrames implements FrameHolder {
         }
     }
 
-    /** Restores the state that an earlier run left. */
+    /**
+     * Restores the state that an earlier run left. Which of the frames is that of its worst act is not known: it stays
+     * named until enough others follow.
+     */
     void restore(AlertState state) {
         for (EvidenceItem item : state.evidence()) {
             if (first.size() < Alert.MAX_EVIDENCE) {
@@ -122,5 +130,6 @@ final class NamedFrames implements FrameHolder {
             }
         }
         file = state.pcap();
+        worst = state.severity();
     }
 }

@@ -34,11 +34,25 @@ public final class WorkLog {
     }
 
     void did(String what, Severity severity) {
-        if (deeds.size() < MAX_LISTED || deeds.containsKey(what)) {
-            deeds.merge(what, new Deed(what, severity, 1), Deed::and);
-        } else {
+        if (deeds.size() == MAX_LISTED && !deeds.containsKey(what) && !isRoomMade(severity)) {
             furtherDeeds++;
+        } else {
+            deeds.merge(what, new Deed(what, severity, 1), Deed::and);
         }
+    }
+
+    /** Takes the latest of the least severe deeds out of the list for one that is worse. */
+    private boolean isRoomMade(Severity severity) {
+        Deed least = null;
+        for (Deed each : deeds.values()) {
+            least = least == null || each.severity.compareTo(least.severity) <= 0 ? each : least;
+        }
+        if (least == null || severity.compareTo(least.severity) <= 0) {
+            return false;
+        }
+        deeds.remove(least.what);
+        furtherDeeds += least.times;
+        return true;
     }
 
     void notDeclared(Alert alert) {

@@ -35,6 +35,11 @@ public final class DisplayFilter {
         return of(flow.transport(), flow.endpoint(client), flow.endpoint(1 - client));
     }
 
+    /** Returns the filter for the packets of one port of a host, whoever is at the other end. */
+    public static String served(Transport transport, Endpoint server) {
+        return both(address(server), port(transport, server));
+    }
+
     private static String of(Transport transport, Endpoint client, Endpoint server) {
         String hosts = both(address(client), address(server));
         return switch (transport) {

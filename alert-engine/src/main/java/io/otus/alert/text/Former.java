@@ -2,6 +2,7 @@ package io.otus.alert.text;
 
 import io.otus.alert.baseline.Fact;
 import io.otus.core.time.Nanos;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,9 @@ public final class Former {
 
     private static final String FIRST = " for the first time";
     private static final String AGAIN = " again";
+
+    /** The words of {@link #when(Fact, long)} at the end of what a title says; not those of "again and again". */
+    private static final Pattern WHEN = Pattern.compile(FIRST + "|(?<! and)" + AGAIN + "(?=,|$)");
 
     private Former() {}
 
@@ -40,8 +44,7 @@ public final class Former {
 
     /** Returns a title without {@link #when(Fact, long)}, for a list that counts how often each thing happened. */
     public static String plain(String title) {
-        String without = title.replace(FIRST, "");
-        return without.endsWith(AGAIN) ? without.substring(0, without.length() - AGAIN.length()) : without;
+        return WHEN.matcher(title).replaceAll("");
     }
 
     /**

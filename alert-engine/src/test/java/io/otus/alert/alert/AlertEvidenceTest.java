@@ -14,6 +14,13 @@ import org.junit.jupiter.api.Test;
 /** The frames that an alert names. */
 class AlertEvidenceTest {
     private final Alert alert = TestAlert.of(Kind.PROGRAM_XFER, Severity.CRITICAL);
+    /** Numbers of the frames that the alert asked to be kept. */
+    private final List<Long> kept = new ArrayList<>();
+
+    private final AlertFrames limited = new AlertFrames((evidence, _) -> {
+        kept.add(evidence.spans().getFirst().frame());
+        return null;
+    });
 
     private void show(long frame, int offset) {
         FrameSpan span = new FrameSpan(frame, Plant.START, offset, 12);
@@ -31,17 +38,9 @@ class AlertEvidenceTest {
                 .containsExactly(7L, 7L, 8L);
     }
 
-    /** Asks for frames as the sensor does: the bound of what is kept holds, and the named frames lack neither. */
-    private final List<Long> kept = new ArrayList<>();
-
-    private final AlertFrames limited = new AlertFrames((evidence, _) -> {
-        kept.add(evidence.spans().getFirst().frame());
-        return null;
-    });
-
     private void seen(long frame, Severity severity, long time) {
         alert.count(time, false);
-        FrameSpan span = new FrameSpan(frame, time, 54, 12);
+        FrameSpan span = new FrameSpan(frame, Plant.START + frame, 54, 12);
         limited.add(alert, severity, Evidence.of("cafe00000000", span), time);
     }
 
@@ -62,6 +61,27 @@ class AlertEvidenceTest {
         limited.clock(Plant.START + 4 * Plant.SECOND);
         assertThat(kept).hasSize(9).endsWith(400L);
         assertThat(named()).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 400L);
+    }
+
+    @Test
+    void theFirstFramesNeverChangeOnceTheyAreNamed() {
+        for (int repeat = 1; repeat <= 9; repeat++) {
+            seen(7, Severity.LOW, Plant.START + repeat);
+        }
+        seen(8, Severity.LOW, Plant.START + 10);
+        assertThat(named()).containsExactly(7L, 8L);
+        seen(9, Severity.LOW, Plant.START + 11);
+        assertThat(named()).containsExactly(7L, 8L, 9L);
+    }
+
+    @Test
+    void framesThatAreKeptLaterChangeTheStoredAlert() {
+        for (int frame = 1; frame <= 9; frame++) {
+            seen(frame, Severity.LOW, Plant.START + frame);
+        }
+        alert.untold().stored();
+        limited.clock(Plant.START + 2 * Plant.SECOND);
+        assertThat(alert.untold().isChanged()).isTrue();
     }
 
     @Test

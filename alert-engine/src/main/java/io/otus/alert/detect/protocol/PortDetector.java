@@ -185,7 +185,7 @@ public final class PortDetector implements Detector.OnRequest, Detector.OnFlow, 
                                     : what + " on the ports that it is assigned.")
                     .history(Former.history(finding.fact(), sighting.time(), server.name() + " never did so before."))
                     .observed(what)
-                    .filter(DisplayFilter.of(flow, 0));
+                    .filter(DisplayFilter.served(flow.transport(), flow.endpoint(1)));
         }
 
         @Override
