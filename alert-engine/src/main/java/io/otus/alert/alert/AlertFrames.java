@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides which frames an alert names, and when they are kept. Frames of the first findings are kept at once, and so
- * are those of each act that is worse than all before. Of many others, one a second is kept: the latest, when its second
- * is over. So a flood costs one frame a second, and neither the worst act nor the latest one is missing. Confined to the
- * analysis thread.
+ * are those of each act that is worse than all before. Of many others, one a second is kept: the latest, when its
+ * second is over. So a flood costs one frame a second, and neither the worst act nor the latest one is missing.
+ * Confined to the analysis thread.
  */
 final class AlertFrames {
     /** Least event time between two kept frames of an alert that has {@link Alert#MAX_EVIDENCE} findings already. */

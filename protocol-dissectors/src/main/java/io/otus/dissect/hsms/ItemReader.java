@@ -20,6 +20,7 @@ final class ItemReader {
     private int at;
     /** Items that may still be read. */
     private int left = Integer.MAX_VALUE;
+
     private int kept;
     private int unknownFormat = -1;
     private @Nullable HsmsAnomaly broken;

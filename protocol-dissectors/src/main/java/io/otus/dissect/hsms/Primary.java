@@ -175,8 +175,7 @@ final class Primary {
     }
 
     private void become(String how, Action action, Danger danger) {
-        service =
-                new Service(service.code(), service.name() + '_' + how, action, danger, service.key() + '/' + how);
+        service = new Service(service.code(), service.name() + '_' + how, action, danger, service.key() + '/' + how);
     }
 
     private void command(Item name, Item parameters) {
@@ -282,9 +281,7 @@ final class Primary {
         switch (function) {
             case 1 -> {
                 long code = item.at(0).number();
-                add(
-                        item.at(1).point("alarm"),
-                        code < 0 ? ValueList.NONE : ValueList.bit((code & ALARM_BIT) != 0));
+                add(item.at(1).point("alarm"), code < 0 ? ValueList.NONE : ValueList.bit((code & ALARM_BIT) != 0));
             }
             case 3 -> {
                 long enables = item.at(0).number();

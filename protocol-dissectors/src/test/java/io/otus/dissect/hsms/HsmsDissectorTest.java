@@ -49,13 +49,7 @@ class HsmsDissectorTest extends DissectorContract {
 
     @Override
     protected Stream<Row> rows() {
-        return Stream.of(
-                        identity(),
-                        points(),
-                        commands(),
-                        reports(),
-                        programs(),
-                        refusals())
+        return Stream.of(identity(), points(), commands(), reports(), programs(), refusals())
                 .flatMap(rows -> rows);
     }
 
@@ -102,12 +96,7 @@ class HsmsDissectorTest extends DissectorContract {
                                 claimed(Attribute.MODEL, "ETCH-9"),
                                 claimed(Attribute.FIRMWARE, "4.2.1"),
                                 new Seen.Response(new Response(
-                                        1,
-                                        service(1, 13),
-                                        "",
-                                        Outcome.error(1, "denied_try_again"),
-                                        List.of(),
-                                        "0"))),
+                                        1, service(1, 13), "", Outcome.error(1, "denied_try_again"), List.of(), "0"))),
                 row("what a host says of itself is none of a machine")
                         .server(ALARM)
                         .client(message(1, 13, true, 1, list(ascii("MES"), ascii("1"))))
@@ -169,8 +158,8 @@ class HsmsDissectorTest extends DissectorContract {
                                         service(2, 31), "0", List.of(PointRange.clock("2026-03-02T13:58:26"))))),
                 row("a clock that is no time is told as it is")
                         .client(message(2, 31, false, 1, ascii("999999999999")))
-                        .sees(new Seen.Request(Request.unconfirmed(
-                                service(2, 31), "0", List.of(PointRange.clock("999999999999"))))),
+                        .sees(new Seen.Request(
+                                Request.unconfirmed(service(2, 31), "0", List.of(PointRange.clock("999999999999"))))),
                 row("as many points of one array as a message has at most")
                         .client(message(2, 13, false, 1, "A60800" + "01".repeat(2_048)))
                         .sees(unconfirmed(
@@ -195,8 +184,7 @@ class HsmsDissectorTest extends DissectorContract {
 
     private static Stream<Row> commands() {
         Service stop = command(2, 41, "host_command_send", "stop", Action.STOP);
-        Service start =
-                new Service(0x229, "host_command_send_start", Action.START, Danger.NONE, "2/41/start");
+        Service start = new Service(0x229, "host_command_send_start", Action.START, Danger.NONE, "2/41/start");
         Service abort = command(16, 27, "control_job_command", "abort", Action.STOP);
         return Stream.of(
                 row("a stop, which is carried out, S2F41")
@@ -215,11 +203,7 @@ class HsmsDissectorTest extends DissectorContract {
                                 answered(1, start, Outcome.error(2, "cannot_perform_now"))),
                 row("the value of a password is in no row and no point")
                         .client(message(
-                                2,
-                                41,
-                                false,
-                                1,
-                                list(ascii("LOGIN"), list(list(ascii("Password"), ascii("secret"))))))
+                                2, 41, false, 1, list(ascii("LOGIN"), list(list(ascii("Password"), ascii("secret"))))))
                         .sees(
                                 new Seen.Message(new HsmsEvent.Data(
                                         0,
@@ -242,8 +226,7 @@ class HsmsDissectorTest extends DissectorContract {
                                                                         items(
                                                                                 asciiFields("Password"),
                                                                                 List.of(
-                                                                                        Element.text(
-                                                                                                "format", "ascii"),
+                                                                                        Element.text("format", "ascii"),
                                                                                         Element.number(
                                                                                                 "length", 6)))))))))),
                                 new Seen.Secret(14 + 2 + 7 + 2 + 2 + 10 + 2, 6),
@@ -327,8 +310,7 @@ class HsmsDissectorTest extends DissectorContract {
                                 unconfirmed(service(2, 33), PointRange.of("report", 5, 1)),
                                 unconfirmed(service(2, 35), PointRange.of("event", 300, 1)),
                                 unconfirmed(
-                                        enable(2, 37, "enable_disable_event_report"),
-                                        PointRange.of("event", 300, 1))),
+                                        enable(2, 37, "enable_disable_event_report"), PointRange.of("event", 300, 1))),
                 row("who deletes all reports, disables events or an alarm blinds the host")
                         .client(message(2, 33, false, 1, list(u4(0), list()))
                                 + message(2, 37, false, 2, list(bool(false), list()))
@@ -507,5 +489,4 @@ class HsmsDissectorTest extends DissectorContract {
                                         command(2, 41, "host_command_send", "stop", Action.STOP),
                                         named("command/STOP"))));
     }
-
 }

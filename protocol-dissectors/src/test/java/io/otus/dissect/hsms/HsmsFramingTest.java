@@ -216,7 +216,10 @@ class HsmsFramingTest extends DissectorContract {
         ByteBuffer all = ByteBuffer.allocate(headers * each + 2 * items);
         for (int i = 0; i < headers; i++) {
             int behind = (headers - i - 1) * each;
-            all.putInt(10 + 8 + behind + 2 * items).putInt(0x00008229).putShort((short) 0).putInt(i);
+            all.putInt(10 + 8 + behind + 2 * items)
+                    .putInt(0x00008229)
+                    .putShort((short) 0)
+                    .putInt(i);
             all.putInt(0x03000000 | items).putInt(0x23000000 | behind);
         }
         while (all.hasRemaining()) {

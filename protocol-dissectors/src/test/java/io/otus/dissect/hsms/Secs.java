@@ -13,9 +13,9 @@ import io.otus.core.spi.Response;
 import io.otus.core.value.ValueList;
 import io.otus.testkit.Seen;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Messages as SEMI E37 and E5 lay them out, and what they are read as. */
 final class Secs {
@@ -91,9 +91,11 @@ final class Secs {
 
     @SafeVarargs
     static Element items(List<Element>... of) {
-        return new Element.Groups(
-                "items",
-                Stream.of(of).map(one -> new Element.Group("item", one)).toList());
+        List<Element.Group> items = new ArrayList<>();
+        for (List<Element> each : of) {
+            items.add(new Element.Group("item", each));
+        }
+        return new Element.Groups("items", items);
     }
 
     static Service enable(int stream, int function, String name) {

@@ -181,8 +181,8 @@ class MewtocolDissectorTest extends DissectorContract {
                         .clientSays(frame("%01#MCX0001") + frame("%02#MCX0002") + frame("%01#MG"))
                         .sees(
                                 asked(service("MC"), PointRange.of("X", 1, 1)),
-                                new Seen.Request(Request.confirmed(
-                                        2, service("MC"), "2", List.of(PointRange.of("X", 2, 1)))),
+                                new Seen.Request(
+                                        Request.confirmed(2, service("MC"), "2", List.of(PointRange.of("X", 2, 1)))),
                                 asked(service("MG"), PointRange.of("X", 1, 1))),
                 row("set and elapsed values of timers, and system registers")
                         .clientSays(frame("%01#RS00000001") + frame("%01#WS000200026400"))
@@ -405,11 +405,10 @@ class MewtocolDissectorTest extends DissectorContract {
         for (int i = 0; i < 17; i++) {
             all.append(part("<01" + "0".repeat(2_000)));
         }
-        harness.feed(
-                Direction.FROM_CLIENT, all.toString().getBytes(StandardCharsets.US_ASCII), Integer.MAX_VALUE);
-        assertThat(harness.seen())
-                .contains(new Seen.Malformed(MewtocolAnomaly.TOO_LONG, 4), asked(service("WP")));
-        assertThat(harness.seen().stream().filter(Seen.Request.class::isInstance)).hasSize(1);
+        harness.feed(Direction.FROM_CLIENT, all.toString().getBytes(StandardCharsets.US_ASCII), Integer.MAX_VALUE);
+        assertThat(harness.seen()).contains(new Seen.Malformed(MewtocolAnomaly.TOO_LONG, 4), asked(service("WP")));
+        assertThat(harness.seen().stream().filter(Seen.Request.class::isInstance))
+                .hasSize(1);
     }
 
     @Test
