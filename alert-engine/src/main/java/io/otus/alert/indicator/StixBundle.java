@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -52,8 +53,12 @@ final class StixBundle {
 
     /** Returns what is wrong; the parser's message speaks to programmers, of tokens and character codes. */
     private static String problem(JsonProcessingException e) {
-        return (e instanceof JsonEOFException ? "the text ends too early" : "this is no JSON")
-                + " (expected: a bundle of STIX 2.1)";
+        String problem = switch (e) {
+            case StreamConstraintsException _ -> "is nested too deep, or has a text or number too long";
+            case JsonEOFException _ -> "the text ends too early";
+            default -> "this is no JSON";
+        };
+        return problem + " (expected: a bundle of STIX 2.1)";
     }
 
     private static void objects(JsonParser parser, IndicatorList.Builder out) throws IOException {

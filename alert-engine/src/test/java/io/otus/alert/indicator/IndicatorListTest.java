@@ -131,4 +131,16 @@ class IndicatorListTest {
                 .isInstanceOf(IndicatorException.class)
                 .hasMessageStartingWith(problem);
     }
+
+    @Test
+    void whatIsTooDeepOrTooLongIsNotToldAsNoJson() {
+        String deep = "{\"type\": \"bundle\",\n\"objects\": [" + "[".repeat(1_500) + "]".repeat(1_500) + "]}";
+        String big = "{\"type\": \"bundle\", \"objects\": [" + "1".repeat(1_500) + "]}";
+        for (String text : List.of(deep, big)) {
+            assertThatThrownBy(() -> IndicatorList.read(text, "list"))
+                    .isInstanceOf(IndicatorException.class)
+                    .hasMessageMatching("list:[12]: is nested too deep, or has a text or number too long \\(expected: a"
+                            + " bundle of STIX 2\\.1\\)");
+        }
+    }
 }
