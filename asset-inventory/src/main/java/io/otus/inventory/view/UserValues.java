@@ -123,7 +123,7 @@ public final class UserValues {
     }
 
     /**
-     * Whether each line of a list in CSV ends where its columns do, as it does not where a value has a comma.
+     * Checks that each line of a list in CSV ends where its columns do, as it does not where a value has a comma.
      *
      * @throws IllegalArgumentException if not; with the line and the column
      */
@@ -185,7 +185,8 @@ public final class UserValues {
     }
 
     /**
-     * Whether an entry has addresses where addresses are expected: any other text would be a device that is missing.
+     * Checks that an entry has addresses and VLAN numbers where they are expected: any other text would be a device that
+     * is missing.
      *
      * @throws IllegalArgumentException if not; with the line
      */

@@ -68,6 +68,7 @@ final class AssetsCommand extends StateCommand {
 
     /** Number of columns below which a terminal has no room for the whole table. */
     private static final int NARROW = 120;
+
     /** The columns of the table on a narrow terminal. */
     private static final List<String> FEW = List.of("name", "type", "ip", "vendor", "model", "firmware");
 
@@ -75,6 +76,7 @@ final class AssetsCommand extends StateCommand {
     private static final List<String> NAMES = List.of("name", "ip", "client", "server");
 
     private static final String OPERATIONS = "operations";
+
     /** Columns of conversations that a narrow terminal does without, beginning with the first. */
     private static final List<String> SPARE = List.of(
             "one_sided",

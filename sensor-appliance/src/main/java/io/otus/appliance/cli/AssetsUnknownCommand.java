@@ -27,6 +27,7 @@ import picocli.CommandLine.Option;
 final class AssetsUnknownCommand extends StateCommand {
     /** Conversations of each kind that are shown as text. */
     private static final int SHOWN = 10;
+
     /** Columns that what is left of a line too long for the terminal is moved in by. */
     private static final int INDENT = 4;
 

@@ -33,6 +33,7 @@ import picocli.CommandLine.Option;
 final class BaselineStatusCommand extends StateCommand {
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
+
     /** Columns that what is left of a line too long for the terminal is moved in by. */
     private static final int INDENT = 4;
 

@@ -42,6 +42,7 @@ import picocli.CommandLine.Option;
         })
 final class DemoCommand extends TerminalCommand {
     private static final long SEED = 1;
+
     /** Characters of the line between two alerts, on a terminal that has as many. */
     private static final int RULE = 100;
 

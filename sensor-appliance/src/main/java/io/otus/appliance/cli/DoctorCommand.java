@@ -27,7 +27,8 @@ import picocli.CommandLine.Option;
         description = {
             "Checks whether this host can be a sensor: libpcap, permission, directories, and whether a port is really"
                     + " mirrored.",
-            "%nExits with the code that 'otus monitor' would exit with."
+            "%nExits with the code that 'otus monitor' would exit with: 0 on a disk that is short too, as a monitor"
+                    + " listens on it."
         })
 final class DoctorCommand extends StateCommand {
     @Option(

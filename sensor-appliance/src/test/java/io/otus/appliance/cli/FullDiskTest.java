@@ -61,7 +61,9 @@ class FullDiskTest {
             assertThat(Ran.otus("doctor", "--state", full).data())
                     .contains("ok       state: " + full + " can be written\n");
             disk.fill();
-            assertThat(Ran.otus("doctor", "--state", full).data())
+            Ran told = Ran.otus("doctor", "--state", full);
+            assertThat(told.code()).as("a monitor listens on a full disk").isZero();
+            assertThat(told.data())
                     .contains("PROBLEM  state: " + full + " can be written, but its disk is short: 0 KiB of 4 MiB left")
                     .contains("PROBLEM  logs: " + full + " can be written, but its disk is short");
             assertThat(Ran.otus("doctor", "--state", full, "--log-dir", logs).data())
