@@ -42,10 +42,7 @@ final class ExportCommand extends StateCommand {
             behind.forEach(sink -> terminal().talk().println("otus: " + sink));
             for (Exports.Delivery delivery : exports.deliveries()) {
                 if (behind.isEmpty() && delivery.lost() == 0) {
-                    say(
-                            delivery.upTo() == 0
-                                    ? "there are no alert lines for " + delivery.uri()
-                                    : delivery.uri() + " has all alert lines, up to number " + delivery.upTo());
+                    say(sentence(delivery));
                 }
                 if (delivery.lost() > 0) {
                     terminal()
@@ -56,5 +53,15 @@ final class ExportCommand extends StateCommand {
             }
             return behind.isEmpty() && exports.lost() == 0 ? ExitCode.OK : ExitCode.FAILED;
         }
+    }
+
+    private static String sentence(Exports.Delivery delivery) {
+        if (delivery.upTo() == 0) {
+            return "there are no alert lines for " + delivery.uri();
+        }
+        return delivery.isConfirmed()
+                ? delivery.uri() + " has all alert lines, up to number " + delivery.upTo()
+                : "all alert lines, up to number " + delivery.upTo() + ", were handed to the network for "
+                        + delivery.uri() + ", which does not confirm them";
     }
 }

@@ -48,7 +48,9 @@ public final class Exports implements AutoCloseable {
             long left = Math.max(1, (deadline - System.nanoTime()) / 1_000_000);
             Exporter exporter = exporters.get(i);
             if (!threads.get(i).join(Duration.ofMillis(left)) || !exporter.isDone()) {
-                behind.add(exporter.address().shown() + " has alert lines up to " + exporter.cursor()
+                SinkAddress address = exporter.address();
+                behind.add(address.shown() + (address.isConfirming() ? " has" : " was sent") + " alert lines up to "
+                        + exporter.cursor()
                         + (exporter.problem().isEmpty() ? "" : " (" + exporter.problem() + ")"));
             }
         }
@@ -59,10 +61,11 @@ public final class Exports implements AutoCloseable {
      * What one receiver got of the lines, and how many it lost.
      *
      * @param uri the receiver, as {@link SinkAddress#shown} names it
-     * @param upTo number of the last line that it is known to have
+     * @param upTo number of the last line that it is known to have, or that the network was handed
      * @param lost lines before that which are known not to have reached it
+     * @param isConfirmed whether it would be noticed that nobody took the lines
      */
-    public record Delivery(String uri, long upTo, long lost) {}
+    public record Delivery(String uri, long upTo, long lost, boolean isConfirmed) {}
 
     /**
      * How far each receiver is; thread-safe.
@@ -72,7 +75,9 @@ public final class Exports implements AutoCloseable {
     public List<Delivery> deliveries() {
         List<Delivery> deliveries = new ArrayList<>();
         for (Exporter exporter : exporters) {
-            deliveries.add(new Delivery(exporter.address().shown(), exporter.cursor(), exporter.lost()));
+            SinkAddress address = exporter.address();
+            deliveries.add(
+                    new Delivery(address.shown(), exporter.cursor(), exporter.lost(), address.isConfirming()));
         }
         return deliveries;
     }

@@ -46,6 +46,11 @@ public record SinkAddress(String uri, Kind kind, String host, int port, String p
         ECS
     }
 
+    /** Whether it is noticed where nobody takes the lines; a datagram goes to whoever listens, or to nobody. */
+    boolean isConfirming() {
+        return kind != Kind.SYSLOG_UDP;
+    }
+
     /**
      * Parses the address of a sink.
      *

@@ -8,6 +8,8 @@ import io.otus.appliance.text.AlertText;
 import io.otus.appliance.text.Table;
 import io.otus.simulator.plant.DemoPlant;
 import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -375,7 +377,7 @@ class ViewingTest {
     }
 
     @Test
-    void whatIsWrittenElsewhereIsToldOnStandardError() {
+    void whatIsWrittenElsewhereIsToldOnStandardError() throws IOException {
         String id = all.getFirst().path("id").asText();
         Ran pdf = otus("incident", id, "--out", directory.resolve("report.pdf").toString());
         assertThat(pdf.talk()).endsWith("report.pdf as Markdown (-o says otherwise)\n");
@@ -385,6 +387,13 @@ class ViewingTest {
         String file = "file:" + directory.resolve("sent.jsonl");
         for (int i = 0; i < 2; i++) {
             assertThat(otus("export", "--to", file).talk()).startsWith(file + " has all alert lines, up to number ");
+        }
+        try (DatagramSocket receiver = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+            String udp = "syslog+udp://127.0.0.1:" + receiver.getLocalPort();
+            assertThat(otus("export", "--to", udp).talk())
+                    .as("who listens is not known")
+                    .startsWith("all alert lines, up to number ")
+                    .endsWith(", were handed to the network for " + udp + ", which does not confirm them\n");
         }
         assertThat(otus("explain", "BOOSTER").data().lines().findFirst().orElseThrow())
                 .endsWith(" 10.20.0.32 BOOSTER");
