@@ -5,6 +5,7 @@ import io.otus.appliance.config.OtusConfig;
 import io.otus.appliance.exit.Failure;
 import io.otus.core.capture.CaptureException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -128,7 +129,9 @@ final class OtusCommand implements Runnable {
     /** A filter of the configuration that libpcap refuses. */
     Failure wrongFilter(CaptureException e) {
         return ConfigReader.wrong(
-                Objects.requireNonNull(config, "a filter was read"), "capture.filter", String.valueOf(e.getMessage()));
+                Objects.requireNonNull(config, "a filter was read"),
+                List.of("capture", "filter"),
+                String.valueOf(e.getMessage()));
     }
 
     /** Columns of the terminal. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +18,9 @@ final class ConfigPlace {
     private ConfigPlace() {}
 
     /**
-     * Where the value stands that the error's path leads to, or the one within it whose path its message begins with,
-     * such as {@code rules.1.assets: ...}; null where that is not found.
+     * Where the value stands that the error's path leads to, or the one within it that its cause leads to: the steps of
+     * a {@link WrongValue}, or the key that a message such as {@code kinds: ...} begins with. Null where that is not
+     * found; the file as a whole is no place.
      */
     static @Nullable JsonLocation of(JsonMappingException error, String text) {
         try (JsonParser parser = new YAMLFactory().createParser(text)) {
@@ -33,18 +35,24 @@ final class ConfigPlace {
             }
             JsonLocation place = parser.currentTokenLocation();
             Throwable cause = error.getCause();
-            String key = cause == null ? "" : String.valueOf(cause.getMessage()).replaceFirst(":.*", "");
-            return token == JsonToken.START_OBJECT && inner(parser, key) ? parser.currentTokenLocation() : place;
+            if (token == JsonToken.START_OBJECT && inner(parser, steps(cause))) {
+                return parser.currentTokenLocation();
+            }
+            return error.getPath().isEmpty() ? null : place;
         } catch (IOException e) {
             throw new UncheckedIOException("a text in memory, which was read before", e);
         }
     }
 
-    /**
-     * Where the value stands that keys and numbers of elements, from 1, with dots between them lead to; null for
-     * nowhere.
-     */
-    static @Nullable JsonLocation of(String path, String text) {
+    private static List<String> steps(@Nullable Throwable cause) {
+        if (cause instanceof WrongValue wrong) {
+            return wrong.steps();
+        }
+        return List.of(cause == null ? "" : String.valueOf(cause.getMessage()).replaceFirst("(?s):.*", ""));
+    }
+
+    /** Where the value stands that keys and numbers of elements, from 1, lead to; null for nowhere. */
+    static @Nullable JsonLocation of(List<String> path, String text) {
         try (JsonParser parser = new YAMLFactory().createParser(text)) {
             parser.nextToken();
             return inner(parser, path) ? parser.currentTokenLocation() : null;
@@ -53,12 +61,9 @@ final class ConfigPlace {
         }
     }
 
-    /**
-     * Goes to the value that keys and numbers of elements, from 1, with dots between them lead to; false where there is
-     * none.
-     */
-    private static boolean inner(JsonParser parser, String path) throws IOException {
-        for (String step : path.split("\\.", -1)) {
+    /** Goes to the value that keys and numbers of elements, from 1, lead to; false where there is none. */
+    private static boolean inner(JsonParser parser, List<String> path) throws IOException {
+        for (String step : path) {
             boolean isNumber = step.matches("[1-9][0-9]{0,8}") && parser.currentToken() == JsonToken.START_ARRAY;
             boolean isFound = isNumber ? element(parser, Integer.parseInt(step) - 1) : field(parser, step);
             if (!isFound) {

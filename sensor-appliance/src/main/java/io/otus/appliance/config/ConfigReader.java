@@ -60,12 +60,12 @@ public final class ConfigReader {
     /**
      * What is wrong with a value of a file that was read before, with its place: what only a running sensor can tell.
      *
-     * @param path keys with dots between them
+     * @param path keys that lead to it
      */
-    public static Failure wrong(Path file, String path, String sentence) {
+    public static Failure wrong(Path file, List<String> path, String sentence) {
         JsonLocation place = ConfigPlace.of(path, text(file, "configuration"));
         String where = place == null ? "" : ":" + place.getLineNr() + ":" + place.getColumnNr();
-        return new Failure(ExitCode.CONFIGURATION, file + where + ": " + path + ": " + sentence);
+        return new Failure(ExitCode.CONFIGURATION, file + where + ": " + String.join(".", path) + ": " + sentence);
     }
 
     /** The text of a file that {@code kind} of it is in. */
@@ -121,7 +121,8 @@ public final class ConfigReader {
             return "";
         }
         if (e instanceof JsonMappingException mapping && mapping.getCause() instanceof IllegalArgumentException) {
-            location = Objects.requireNonNullElse(ConfigPlace.of(mapping, text), location);
+            location = ConfigPlace.of(mapping, text);
+            return location == null ? "" : ":" + location.getLineNr() + ":" + location.getColumnNr();
         }
         return e instanceof UnrecognizedPropertyException unknown
                 ? placeOfKey(unknown.getPropertyName(), text, location)

@@ -84,7 +84,7 @@ public record OtusConfig(
             try {
                 var _ = SinkAddress.parse(uris.get(i));
             } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException("exports." + (i + 1) + ": " + e.getMessage(), e);
+                throw WrongValue.within(List.of("exports", Integer.toString(i + 1)), e);
             }
         }
     }

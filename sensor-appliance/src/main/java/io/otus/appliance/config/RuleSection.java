@@ -55,16 +55,16 @@ public record RuleSection(
         }
         effect(severity);
         kinds(kinds);
-        named("hours", () -> Hours.parse(orEmpty(hours), List.of(), ZoneOffset.UTC));
-        named("days", () -> Hours.parse("", orEmpty(days), ZoneOffset.UTC));
+        named(List.of("hours"), () -> Hours.parse(orEmpty(hours), List.of(), ZoneOffset.UTC));
+        named(List.of("days"), () -> Hours.parse("", orEmpty(days), ZoneOffset.UTC));
     }
 
-    /** The same, with the key in front of what is wrong, by which its place is found. */
-    private static <T> T named(String key, Supplier<T> parse) {
+    /** The same, with the keys in front of what is wrong, by which its place is found. */
+    private static <T> T named(List<String> steps, Supplier<T> parse) {
         try {
             return parse.get();
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(key + ": " + e.getMessage(), e);
+            throw WrongValue.within(steps, e);
         }
     }
 
@@ -85,7 +85,7 @@ public record RuleSection(
             try {
                 rules.add(section.rule(rules.size() + 1, zone, sites, groups == null ? Map.of() : groups));
             } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException("rules." + (rules.size() + 1) + '.' + e.getMessage(), e);
+                throw WrongValue.within(List.of("rules", Integer.toString(rules.size() + 1)), e);
             }
         }
         if (rules.size() > Rules.MAX_RULES) {
@@ -102,7 +102,8 @@ public record RuleSection(
         groups.forEach((name, members) -> {
             for (int i = 0; i < members.size(); i++) {
                 String member = members.get(i);
-                named("groups." + name + '.' + (i + 1), () -> Who.parse(List.of(SiteMember.numbered(member, sites))));
+                List<String> steps = List.of("groups", name, Integer.toString(i + 1));
+                named(steps, () -> Who.parse(List.of(SiteMember.numbered(member, sites))));
             }
         });
     }
@@ -137,8 +138,9 @@ public record RuleSection(
             }
             return Who.parse(members);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    key + ": " + e.getMessage() + ", the name of a group, or such as 'site north'", e);
+            throw WrongValue.within(
+                    List.of(key),
+                    new IllegalArgumentException(e.getMessage() + ", the name of a group, or such as 'site north'", e));
         }
     }
 

@@ -485,6 +485,8 @@ class DecidingTest {
         groups: {a: [10.1.1.1, 10.1.1.0/40]}                | 1:24: groups.a.2: '10.1.1.0/40' (expected: an IP
         {groups: {a: [x]}, rules: [{severity: off, by: [a]}]} | 1:15: groups.a.1: 'x' (expected: an IP
         {groups: {1: [10.1.1.1, site b]}}                   | 1:25: groups.1.2: 'site b' (expected: one of the sites
+        groups: {hall.1: [10.1.1.0/40]}                     | 1:19: groups.hall.1.1: '10.1.1.0/40' (expected: an IP
+        {groups: {'a: b.c': [10.1.1.1, x]}}                 | 1:32: groups.a: b.c.2: 'x' (expected: an IP
         time_zone: Berlin                                   | time_zone: 'Berlin' (expected: such as Europe/Berlin
         """)
     void aRuleThatCannotBeFollowedIsNamed(String text, String problem) throws IOException {
