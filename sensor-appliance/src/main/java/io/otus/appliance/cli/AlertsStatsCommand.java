@@ -90,6 +90,7 @@ final class AlertsStatsCommand extends AlertListing {
     private void text(String heading, Collection<Tally> groups, boolean mostFirst) {
         Table table = new Table(heading, "ALERTS", "NEW", "FINDINGS", "WORST");
         table.names(heading);
+        table.whole("WORST");
         table.limit(columns());
         List<Tally> rows = new ArrayList<>(groups);
         rows.sort(

@@ -42,7 +42,9 @@ final class InterfacesCommand extends TerminalCommand {
             return ExitCode.OK;
         }
         Table table = new Table("NAME", "STATE", "MAC", "ADDRESSES", "DESCRIPTION");
-        table.names("NAME", "MAC", "ADDRESSES");
+        table.names("MAC", "ADDRESSES");
+        table.whole("NAME", "STATE");
+        table.spare("DESCRIPTION");
         for (Interfaces.Interface each : all) {
             String state = !each.up() ? "down" : each.running() ? "up" : "no link";
             String mac = each.mac() == null ? "" : each.mac();

@@ -44,6 +44,7 @@ final class TimelineCommand extends StateCommand {
             return ExitCode.OK;
         }
         Table table = new Table("TIME", "WHAT", "ID", "TEXT");
+        table.whole("TIME", "ID");
         for (Timeline.Entry entry : entries) {
             table.row(entry.time(), entry.what(), AlertText.shortened(entry.id()), entry.text());
         }

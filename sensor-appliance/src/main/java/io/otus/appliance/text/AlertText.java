@@ -104,6 +104,7 @@ public final class AlertText {
         Table table = narrow
                 ? new Table(LAST_SEEN, "SEVERITY", "KIND", "ID", "TITLE")
                 : new Table(LAST_SEEN, "SEVERITY", "KIND", "COUNT", "STATUS", "ID", "TITLE");
+        table.whole(LAST_SEEN, "SEVERITY", "ID");
         for (JsonNode alert : alerts) {
             List<String> cells = new ArrayList<>();
             cells.add(narrow ? shortTime(lastSeen(alert), oneDay) : seconds(lastSeen(alert)));

@@ -19,6 +19,7 @@ public final class IncidentTable {
         Table table = new Table("FIRST SEEN", "LAST SEEN", "SEVERITY", "STEPS", "INCIDENT", "SOURCE");
         table.names("SOURCE");
         table.spare("LAST SEEN");
+        table.whole("FIRST SEEN", "LAST SEEN", "SEVERITY", "INCIDENT");
         for (Incident incident : incidents) {
             table.row(
                     AlertText.seconds(incident.first()),

@@ -5,18 +5,29 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A plain table: a header, left-aligned columns as wide as their widest cell, two blanks between. Where lines have a
  * {@link #limit}, it leaves out the columns that are {@link #spare}, as far as it must, and cuts cells of the others.
+ * Figures, what is {@link #whole} and the addresses of {@link #names} are never cut, as what is left would be another
+ * figure or address: rather is a line longer than its limit.
  */
 public final class Table {
     /** The column with the longest text is cut to this before others are. */
     private static final int LEAST = 20;
     /** Narrower than this no column is made: better a broken line than nothing. */
     private static final int NARROWEST = 8;
-    /** Narrower than this no column of {@link #names} is made: an IPv4 or a MAC address fits. */
-    private static final int ADDRESS = "00:00:00:00:00:00".length();
+    /** Narrower than this no column of {@link #names} is made, also where there are no addresses. */
+    private static final int NAME = 17;
+    /** A name in front of an address keeps as many characters, the mark of the cut included. */
+    private static final int INITIALS = 5;
+
+    private static final Pattern FIGURE = Pattern.compile("-?[0-9][0-9.,]*( ?(%|[kKMGT]?i?B))?");
+    /** An IPv4 address, or two colons or more between hexadecimal digits: an IPv6 or a MAC address. */
+    private static final Pattern ADDRESS = Pattern.compile(
+            " ?\\(?(?<![^ (,])(?:[0-9]{1,3}(?:\\.[0-9]{1,3}){3}|[0-9a-fA-F]*:[0-9a-fA-F]*:[0-9a-fA-F:.]*)");
 
     private static final int GAP = 2;
     /** The width of a column that is left out: with the gap behind it, it takes no room. */
@@ -24,21 +35,28 @@ public final class Table {
 
     private final List<List<String>> rows = new ArrayList<>();
     private final Set<Integer> names = new HashSet<>();
+    private final Set<Integer> whole = new HashSet<>();
     private final List<Integer> spare = new ArrayList<>();
-    private int first;
+    private final Set<Integer> first = new HashSet<>();
     private boolean wraps;
     private int limit = Integer.MAX_VALUE;
 
     /** Makes a table with these headings. */
     public Table(String... headings) {
         rows.add(List.of(headings));
-        first = headings.length - 1;
     }
 
-    /** Says which columns tell who is meant, by names and addresses: they are not cut shorter than an address. */
+    /** Says which columns tell who is meant, by names and addresses: a name is cut, and an address is not. */
     public void names(String... headings) {
         for (String heading : headings) {
             names.add(column(heading));
+        }
+    }
+
+    /** Says of which columns no cell is cut. */
+    public void whole(String... headings) {
+        for (String heading : headings) {
+            whole.add(column(heading));
         }
     }
 
@@ -49,9 +67,11 @@ public final class Table {
         }
     }
 
-    /** Says which column is cut first; without it, the last one is. */
-    public void cutFirst(String heading) {
-        first = column(heading);
+    /** Says which columns are cut first; without it, the last one is. */
+    public void cutFirst(String... headings) {
+        for (String heading : headings) {
+            first.add(column(heading));
+        }
     }
 
     /** Has the last column go on in further lines, where others are cut: it tells what to do. */
@@ -115,20 +135,32 @@ public final class Table {
         return toString();
     }
 
-    /** Leaves out what is spare and makes columns narrower until a line fits: one first, then whichever is widest. */
+    /** Leaves out what is spare and makes columns narrower until a line fits: some first, then whichever is widest. */
     private void fit(int[] widths) {
-        int most = Math.max(0, widths[first] - LEAST);
+        int[] least = least(widths);
+        int[] leastFirst = widths.clone();
+        for (int i = 0; i < widths.length; i++) {
+            if (first.isEmpty() ? i == widths.length - 1 : first.contains(i)) {
+                leastFirst[i] = Math.min(widths[i], Math.max(LEAST, least[i]));
+            }
+        }
+        long most = 0;
+        for (int i = 0; i < widths.length; i++) {
+            most += widths[i] - leastFirst[i];
+        }
         for (int i = 0; i < spare.size() && over(widths) > most; i++) {
             widths[spare.get(i)] = LEFT_OUT;
         }
-        long over = over(widths);
-        int cut = Math.clamp(over, 0, most);
-        widths[first] -= cut;
-        for (over -= cut; over > 0; over--) {
+        narrow(widths, leastFirst);
+        narrow(widths, least);
+    }
+
+    /** Makes the widest column narrower, again and again, until a line fits or each is as narrow as it may be. */
+    private void narrow(int[] widths, int[] least) {
+        for (long over = over(widths); over > 0; over--) {
             int widest = -1;
             for (int i = 0; i < widths.length; i++) {
-                int narrowest = names.contains(i) ? ADDRESS : NARROWEST;
-                if (widths[i] > narrowest && (widest < 0 || widths[i] > widths[widest])) {
+                if (widths[i] > least[i] && (widest < 0 || widths[i] > widths[widest])) {
                     widest = i;
                 }
             }
@@ -137,6 +169,42 @@ public final class Table {
             }
             widths[widest]--;
         }
+    }
+
+    /** How narrow each column may be made. */
+    private int[] least(int[] widths) {
+        int[] least = new int[widths.length];
+        for (int i = 0; i < least.length; i++) {
+            least[i] = Math.min(widths[i], names.contains(i) ? NAME : NARROWEST);
+            boolean isWhole = whole.contains(i) || isFigures(i);
+            for (List<String> row : rows.subList(1, rows.size())) {
+                String cell = row.get(i);
+                int kept = isWhole ? cell.length() : names.contains(i) ? kept(cell) : 0;
+                least[i] = Math.max(least[i], kept);
+            }
+        }
+        return least;
+    }
+
+    private boolean isFigures(int column) {
+        return rows.stream()
+                .skip(1)
+                .map(row -> row.get(column))
+                .allMatch(cell -> cell.isEmpty()
+                        || cell.equals("-")
+                        || FIGURE.matcher(cell).matches());
+    }
+
+    /** Characters that a cell with an address keeps at least. */
+    private static int kept(String cell) {
+        int address = address(cell);
+        return cell.length() - address + Math.min(address, INITIALS);
+    }
+
+    /** Where the first address begins, with the bracket before it; at the end where there is none. */
+    private static int address(String cell) {
+        Matcher matcher = ADDRESS.matcher(cell);
+        return matcher.find() ? matcher.start() : cell.length();
     }
 
     /** Characters that a line has too many; negative where there is room. */
@@ -148,8 +216,12 @@ public final class Table {
         return over;
     }
 
-    private static String cut(String cell, int width) {
-        return cell.length() <= width ? cell : cell.substring(0, width - 1) + "…";
+    private String cut(String cell, int column, int width) {
+        if (cell.length() <= width) {
+            return cell;
+        }
+        String kept = names.contains(column) ? cell.substring(address(cell)) : "";
+        return cell.substring(0, width - kept.length() - 1) + "…" + kept;
     }
 
     /** The table as text, every line ended. */
@@ -174,7 +246,7 @@ public final class Table {
             for (int i = 0; i < columns; i++) {
                 if (widths[i] != LEFT_OUT) {
                     boolean isLast = i == columns - 1;
-                    String cell = isLast && wraps ? row.get(i) : cut(row.get(i), widths[i]);
+                    String cell = isLast && wraps ? row.get(i) : cut(row.get(i), i, widths[i]);
                     line.append(i == column ? paint.apply(cell) : cell)
                             .repeat(' ', isLast ? 0 : widths[i] - cell.length() + GAP);
                     indent += isLast ? 0 : widths[i] + GAP;

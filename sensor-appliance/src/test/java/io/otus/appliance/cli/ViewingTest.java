@@ -540,7 +540,7 @@ class ViewingTest {
                 CLIENT       SERVER                  OPERATIONS
                 10.20.0.187  HEATING-1 (10.20.0.52)  read=12 write=3 stop…
                 """);
-        assertThat(table.fitting(20)).contains("\n10.20.0.187  HEATING-1 (10.20…  ");
+        assertThat(table.fitting(20)).contains("\n10.20.0.187  HEAT… (10.20.0.52)  read=12…\n");
         assertThat(table.fitting(1_000)).contains("restart=1  0\n");
     }
 
