@@ -36,6 +36,8 @@ final class AuditCommand extends StateCommand {
         Decisions decisions = Decisions.of(content);
         Table table = new Table("NUMBER", "TIME", "BY", "ACT", "ALERT", "WHAT", "REASON");
         table.spare("ALERT");
+        table.whole("TIME", "ACT");
+        table.cutFirst("WHAT", "REASON");
         for (AuditEntry entry : decisions.entries()) {
             table.row(
                     Long.toString(entry.number()),

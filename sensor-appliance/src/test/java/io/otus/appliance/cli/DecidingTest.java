@@ -124,6 +124,9 @@ class DecidingTest {
         long undone = number(otus("alerts", "undo", Long.toString(muted)));
         assertThat(status(id)).isEqualTo("new");
         assertThat(otus("audit").data()).contains("mute (undone)", "decision " + muted);
+        assertThat(Ran.onTerminal("audit", "--state", state.toString()).data())
+                .as("neither time nor act is cut")
+                .containsPattern("(?m)^\\d+ +\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ +\\S+ +mute \\(undone\\) ");
         assertThat(otus("alerts", "undo", Long.toString(muted)).talk()).contains("was taken back already");
         assertThat(otus("alerts", "undo", Long.toString(undone)).talk()).contains("cannot be taken back");
         assertThat(otus("alerts", "undo", "999").talk()).contains("there is no decision 999");
