@@ -73,7 +73,7 @@ final class AssetsCommand extends StateCommand {
     private static final List<String> FEW = List.of("name", "type", "ip", "vendor", "model", "firmware");
 
     /** Columns that tell who is meant. */
-    private static final List<String> NAMES = List.of("name", "ip", "client", "server");
+    private static final List<String> NAMES = List.of("name", "ip", "mac", "client", "server");
 
     private static final String OPERATIONS = "operations";
 
@@ -89,8 +89,7 @@ final class AssetsCommand extends StateCommand {
             "writes",
             "direction_known",
             "last_seen",
-            "bytes",
-            "unit");
+            "bytes");
 
     private static final Set<String> TIMES = Set.of("first_seen", "last_seen");
 
@@ -264,10 +263,22 @@ final class AssetsCommand extends StateCommand {
                     say("no conversations");
                 } else {
                     int most = wide ? Integer.MAX_VALUE : width();
-                    terminal().print(table(ConversationWriter.COLUMNS, writer.rows(all), most));
+                    List<List<String>> rows =
+                            writer.rows(all).stream().map(AssetsCommand::marked).toList();
+                    terminal().print(table(ConversationWriter.COLUMNS, rows, most));
                 }
             }
         }
+    }
+
+    /** The row with the mark of the matrix behind its protocol where nothing told who asks. */
+    private static List<String> marked(List<String> row) {
+        List<String> marked = new ArrayList<>(row);
+        if (row.get(ConversationWriter.COLUMNS.indexOf("direction_known")).equals("false")) {
+            int protocol = ConversationWriter.COLUMNS.indexOf("protocol");
+            marked.set(protocol, row.get(protocol) + ConversationMatrix.UNDIRECTED);
+        }
+        return marked;
     }
 
     private static byte[] csv(List<String> columns, List<List<String>> rows) {
@@ -309,9 +320,11 @@ final class AssetsCommand extends StateCommand {
     private static String table(List<String> columns, List<List<String>> rows, int width) {
         Table table = new Table(headings(columns));
         table.names(headings(present(NAMES, columns)));
+        table.whole(headings(present(List.copyOf(TIMES), columns)));
         table.spare(headings(present(SPARE, columns)));
         if (columns.contains(OPERATIONS)) {
-            table.cutFirst(headings(List.of(OPERATIONS))[0]);
+            table.cutFirst(headings(List.of(OPERATIONS)));
+            table.whole(headings(List.of("protocol", "unit")));
         }
         for (List<String> row : rows) {
             String[] cells = row.toArray(new String[0]);

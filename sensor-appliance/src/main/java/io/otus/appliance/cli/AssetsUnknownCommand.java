@@ -11,6 +11,7 @@ import io.otus.inventory.conversation.Coverage;
 import io.otus.inventory.conversation.InterfaceCoverage;
 import io.otus.inventory.output.ConversationWriter;
 import io.otus.inventory.output.Unknowns;
+import io.otus.inventory.view.ConversationMatrix;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -131,11 +132,12 @@ final class AssetsUnknownCommand extends StateCommand {
         }
         Table table = new Table("CLIENT", "SERVER", "PROTOCOL", "BYTES", "LOSSES");
         table.names("CLIENT", "SERVER");
+        table.whole("PROTOCOL");
         for (Conversation each : all.subList(0, Math.min(SHOWN, all.size()))) {
             table.row(
                     writer.shown(each.key().client()),
                     writer.shown(each.key().server()),
-                    each.key().protocol(),
+                    each.key().protocol() + (each.isDirectionKnown() ? "" : ConversationMatrix.UNDIRECTED),
                     Long.toString(each.bytes()),
                     Long.toString(each.losses()));
         }
