@@ -185,8 +185,8 @@ public final class UserValues {
     }
 
     /**
-     * Checks that an entry has addresses and VLAN numbers where they are expected: any other text would be a device that
-     * is missing.
+     * Checks that an entry has addresses and VLAN numbers where they are expected: any other text would be a device
+     * that is missing.
      *
      * @throws IllegalArgumentException if not; with the line
      */

@@ -76,8 +76,7 @@ public final class Exports implements AutoCloseable {
         List<Delivery> deliveries = new ArrayList<>();
         for (Exporter exporter : exporters) {
             SinkAddress address = exporter.address();
-            deliveries.add(
-                    new Delivery(address.shown(), exporter.cursor(), exporter.lost(), address.isConfirming()));
+            deliveries.add(new Delivery(address.shown(), exporter.cursor(), exporter.lost(), address.isConfirming()));
         }
         return deliveries;
     }

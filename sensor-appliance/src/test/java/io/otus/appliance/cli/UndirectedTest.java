@@ -32,8 +32,8 @@ class UndirectedTest {
             for (int i = 0; i < 10; i++) {
                 byte[] said = {(byte) 0x9D, (byte) i, 0x11, (byte) 0xE7};
                 boolean isOne = i % 2 == 0;
-                writer.write(new Frame(
-                        i * SECOND, Udp.frame(isOne ? one : other, PORT, isOne ? other : one, PORT, said)));
+                writer.write(
+                        new Frame(i * SECOND, Udp.frame(isOne ? one : other, PORT, isOne ? other : one, PORT, said)));
             }
         }
         Path state = directory.resolve("state");
