@@ -22,6 +22,12 @@ final class Otus implements AutoCloseable {
     private static final Path SCRIPT = Path.of("src", "main", "distribution", "bin", "otus");
     private static final String OPTIONS = "options=\"";
 
+    /**
+     * Stands before a program that is to hear signals: what a shell runs in the background ignores SIGINT, and what
+     * nohup runs SIGHUP.
+     */
+    static final List<String> SIGNALS = List.of("env", "--default-signal=INT,HUP");
+
     private final Process process;
     private final Path data;
     private final Path talk;
@@ -68,8 +74,7 @@ final class Otus implements AutoCloseable {
     static Otus start(List<String> prefix, Map<String, String> environment, Path directory, String... arguments)
             throws IOException {
         List<String> command = new ArrayList<>(prefix);
-        // What a shell runs in the background ignores SIGINT, and so would the program.
-        command.addAll(List.of("env", "--default-signal=INT"));
+        command.addAll(SIGNALS);
         command.addAll(java("io.otus.appliance.Main"));
         command.addAll(List.of(arguments));
         Path data = Files.createTempFile(directory, "otus", ".out");
