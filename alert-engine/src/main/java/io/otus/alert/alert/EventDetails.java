@@ -78,7 +78,7 @@ final class EventDetails {
         addAsset(alert, sighting.target(), operation, InvolvedAsset.TARGET, isFollower);
         Severity worst = main.severity();
         for (Finding finding : findings) {
-            worst = finding.severity().compareTo(worst) > 0 ? finding.severity() : worst;
+            worst = worst.or(finding.severity());
         }
         frames.add(alert, worst, sighting.evidence(), sighting.time());
     }

@@ -29,7 +29,7 @@ public final class WorkLog {
      */
     public record Deed(String what, Severity severity, long times) {
         private Deed and(Deed more) {
-            return new Deed(what, severity.compareTo(more.severity) < 0 ? more.severity : severity, times + more.times);
+            return new Deed(what, severity.or(more.severity), times + more.times);
         }
     }
 

@@ -22,6 +22,11 @@ public enum Severity {
         return key;
     }
 
+    /** Returns the more severe of this and another. */
+    public Severity or(Severity other) {
+        return compareTo(other) < 0 ? other : this;
+    }
+
     /** Returns the next lower severity; {@link #INFO} stays as it is. */
     public Severity lowered() {
         return switch (this) {

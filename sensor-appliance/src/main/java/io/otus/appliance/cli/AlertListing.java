@@ -53,7 +53,7 @@ abstract class AlertListing extends StateCommand {
             List<Asset> assets = filter.isRelative() || filter.asset != null
                     ? StoredInventory.load(reader, stateDirectory()).assets()
                     : List.of();
-            long latest = assets.stream().mapToLong(Asset::lastTime).max().orElse(0);
+            long latest = Moment.latestFrame(assets);
             List<String> meant = AlertText.inOrder(filter.of(all, latest, called(assets)));
             if (meant.isEmpty()) {
                 say(nothing(all, assets));

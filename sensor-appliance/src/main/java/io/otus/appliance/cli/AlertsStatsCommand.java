@@ -47,8 +47,7 @@ final class AlertsStatsCommand extends AlertListing {
             alerts++;
             findings += alert.path("count").asLong();
             open += alert.path("status").asText().equals("new") ? 1 : 0;
-            Severity severity = AlertText.severity(alert);
-            worst = severity.compareTo(worst) > 0 ? severity : worst;
+            worst = worst.or(AlertText.severity(alert));
         }
     }
 

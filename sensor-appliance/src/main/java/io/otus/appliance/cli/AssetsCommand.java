@@ -172,8 +172,7 @@ final class AssetsCommand extends StateCommand {
     }
 
     private HardwareList.Origin origin(List<Asset> all) {
-        long latest = all.stream().mapToLong(Asset::lastTime).max().orElse(0);
-        return new HardwareList.Origin(BuildInfo.number(), config().sensor(), latest);
+        return new HardwareList.Origin(BuildInfo.number(), config().sensor(), Moment.latestFrame(all));
     }
 
     /** Shows a matrix, devices in the order of the list; whether it fits. */

@@ -92,7 +92,7 @@ final class AssetsDiffCommand extends StateCommand {
 
     private List<AssetDiff.Difference> between(Moment since) {
         List<Asset> assets = assets(stateDirectory());
-        long latest = assets.stream().mapToLong(Asset::lastTime).max().orElse(0);
+        long latest = Moment.latestFrame(assets);
         Moment until = to;
         long begin = since.nanoseconds(latest);
         long end = until == null ? latest : until.nanoseconds(latest);

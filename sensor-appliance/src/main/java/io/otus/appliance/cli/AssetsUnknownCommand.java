@@ -29,9 +29,6 @@ final class AssetsUnknownCommand extends StateCommand {
     /** Conversations of each kind that are shown as text. */
     private static final int SHOWN = 10;
 
-    /** Columns that what is left of a line too long for the terminal is moved in by. */
-    private static final int INDENT = 4;
-
     @Option(
             names = {"-o", "--output"},
             defaultValue = "text",
@@ -95,7 +92,7 @@ final class AssetsUnknownCommand extends StateCommand {
             text.append('\n').append(interfaces(unknowns).fitting(width()));
         }
         unknowns.blindSpots().forEach(each -> text.append(each).append('\n'));
-        terminal().print(Paragraph.lines(text.toString(), width(), INDENT));
+        terminal().print(Paragraph.lines(text.toString(), width()));
         return ExitCode.OK;
     }
 

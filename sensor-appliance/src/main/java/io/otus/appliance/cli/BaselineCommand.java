@@ -20,7 +20,6 @@ import io.otus.appliance.run.StoredInventory;
 import io.otus.appliance.text.CountText;
 import io.otus.appliance.text.Printable;
 import io.otus.core.store.StoreReader;
-import io.otus.inventory.graph.Asset;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
@@ -201,10 +200,8 @@ final class BaselineCommand extends StateCommand {
 
         private long latestFrame() {
             try (StoreReader reader = reader()) {
-                return StoredInventory.load(reader, stateDirectory()).assets().stream()
-                        .mapToLong(Asset::lastTime)
-                        .max()
-                        .orElse(0);
+                return Moment.latestFrame(
+                        StoredInventory.load(reader, stateDirectory()).assets());
             }
         }
     }

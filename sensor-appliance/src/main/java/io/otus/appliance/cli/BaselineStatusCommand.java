@@ -34,9 +34,6 @@ final class BaselineStatusCommand extends StateCommand {
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    /** Columns that what is left of a line too long for the terminal is moved in by. */
-    private static final int INDENT = 4;
-
     private static final double HOUR = 3_600.0 * Nanos.SECOND;
 
     @Option(
@@ -64,7 +61,7 @@ final class BaselineStatusCommand extends StateCommand {
         if (output == OutputFormat.JSON) {
             printJson(report, imported);
         } else {
-            terminal().print(Paragraph.lines(text(imported) + text(report), width(), INDENT));
+            terminal().print(Paragraph.lines(text(imported) + text(report), width()));
         }
         return ExitCode.OK;
     }

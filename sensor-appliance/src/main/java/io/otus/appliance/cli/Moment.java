@@ -2,12 +2,14 @@ package io.otus.appliance.cli;
 
 import io.otus.core.event.TimeLength;
 import io.otus.core.time.Nanos;
+import io.otus.inventory.graph.Asset;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
@@ -23,6 +25,11 @@ record Moment(@Nullable Long at, @Nullable Duration before) {
     /** Whether {@link #nanoseconds} needs the latest frame. */
     boolean isRelative() {
         return before != null;
+    }
+
+    /** The time of the latest frame of an inventory, nanoseconds since 1970; 0 where it has no device. */
+    static long latestFrame(Collection<Asset> assets) {
+        return assets.stream().mapToLong(Asset::lastTime).max().orElse(0);
     }
 
     /** Nanoseconds since 1970, {@code latest} being the time of the latest frame. */

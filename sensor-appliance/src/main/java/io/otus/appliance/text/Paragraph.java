@@ -6,6 +6,8 @@ import java.util.stream.Collectors;
 public final class Paragraph {
     /** Columns that a text must have at least; on a terminal with less, lines break where the terminal breaks them. */
     private static final int LEAST = 20;
+    /** Columns that what is left of a line is moved in by, in a text of several lines. */
+    private static final int INDENT = 4;
 
     private Paragraph() {}
 
@@ -13,10 +15,9 @@ public final class Paragraph {
      * A text of several lines, each of them broken by itself and ended.
      *
      * @param width columns of the terminal
-     * @param indent columns that what is left of a line is moved in by
      */
-    public static String lines(String text, int width, int indent) {
-        return text.lines().map(line -> of(line, width, indent) + "\n").collect(Collectors.joining());
+    public static String lines(String text, int width) {
+        return text.lines().map(line -> of(line, width, INDENT) + "\n").collect(Collectors.joining());
     }
 
     /**
