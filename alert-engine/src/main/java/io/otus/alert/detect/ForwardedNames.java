@@ -3,6 +3,7 @@ package io.otus.alert.detect;
 import io.otus.alert.baseline.AssetModel;
 import io.otus.core.event.Origin;
 import io.otus.core.time.Nanos;
+import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +62,7 @@ public final class ForwardedNames {
         if (server == null) {
             return;
         }
+        dropPast(first.time());
         String ending = name;
         for (int i = 0; i < MAX_ENDINGS && ending.endsWith(domain); i++) {
             asked.put(new Question(server, ending), first);
@@ -68,6 +70,14 @@ public final class ForwardedNames {
             if (ending.length() < domain.length()) {
                 return;
             }
+        }
+    }
+
+    /** What nobody may ask on for any more takes no room, however few names a plant asks for. */
+    private void dropPast(long time) {
+        Iterator<First> leastRecent = asked.values().iterator();
+        while (leastRecent.hasNext() && time - leastRecent.next().time() > SOON) {
+            leastRecent.remove();
         }
     }
 
