@@ -202,13 +202,13 @@ class FloodTest {
 
     private Wire restarted() {
         Path state = work.resolve("otus.db");
-        try (Store store = Store.open(state, List.of(InventoryStore.MODULE))) {
+        try (Store store = Store.open(state, List.of(InventoryTables.INSTANCE))) {
             Batch batch = new Batch();
             wire.inventory.store().checkpoint(batch);
             store.write(batch).join();
         }
         Wire after = new Wire();
-        try (StoreReader reader = StoreReader.open(state, List.of(InventoryStore.MODULE))) {
+        try (StoreReader reader = StoreReader.open(state, List.of(InventoryTables.INSTANCE))) {
             after.inventory.store().restore(reader);
         }
         return after;

@@ -126,13 +126,13 @@ class LaterRolesTest {
     @Test
     void howLongConnectionsWereKeptUpIsKnownBehindARestart(@TempDir Path state) {
         keepsUp(4, 16);
-        try (Store store = Store.open(state, List.of(InventoryStore.MODULE))) {
+        try (Store store = Store.open(state, List.of(InventoryTables.INSTANCE))) {
             Batch batch = new Batch();
             wire.inventory.store().checkpoint(batch);
             store.write(batch).join();
         }
         Wire later = new Wire();
-        try (StoreReader reader = StoreReader.open(state, List.of(InventoryStore.MODULE))) {
+        try (StoreReader reader = StoreReader.open(state, List.of(InventoryTables.INSTANCE))) {
             later.inventory.store().restore(reader);
         }
 

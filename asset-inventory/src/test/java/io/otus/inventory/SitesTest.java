@@ -94,13 +94,13 @@ class SitesTest {
     }
 
     private Wire restarted(Path directory, Wire earlier, String... names) {
-        try (Store store = Store.open(directory, List.of(InventoryStore.MODULE))) {
+        try (Store store = Store.open(directory, List.of(InventoryTables.INSTANCE))) {
             Batch batch = new Batch();
             earlier.inventory.store().checkpoint(batch);
             store.write(batch).join();
         }
         Wire after = new Wire();
-        try (StoreReader reader = StoreReader.open(directory, List.of(InventoryStore.MODULE))) {
+        try (StoreReader reader = StoreReader.open(directory, List.of(InventoryTables.INSTANCE))) {
             after.inventory.store().restore(reader);
         }
         after.inventory.graph().sites(sites(names));

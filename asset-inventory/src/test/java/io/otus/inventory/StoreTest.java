@@ -38,7 +38,7 @@ class StoreTest {
     Path state;
 
     private void save(Wire wire) {
-        try (Store store = Store.open(state, List.of(InventoryStore.MODULE))) {
+        try (Store store = Store.open(state, List.of(InventoryTables.INSTANCE))) {
             Batch batch = new Batch();
             wire.inventory.store().checkpoint(batch);
             store.write(batch).join();
@@ -47,7 +47,7 @@ class StoreTest {
 
     private Wire restored() {
         Wire wire = new Wire();
-        try (StoreReader reader = StoreReader.open(state, List.of(InventoryStore.MODULE))) {
+        try (StoreReader reader = StoreReader.open(state, List.of(InventoryTables.INSTANCE))) {
             wire.inventory.store().restore(reader);
         }
         return wire;

@@ -153,13 +153,13 @@ class WhoAsksTest {
     }
 
     private void restart(Path state) {
-        try (Store store = Store.open(state, List.of(InventoryStore.MODULE))) {
+        try (Store store = Store.open(state, List.of(InventoryTables.INSTANCE))) {
             Batch batch = new Batch();
             wire.inventory.store().checkpoint(batch);
             store.write(batch).join();
         }
         wire = new Wire();
-        try (StoreReader reader = StoreReader.open(state, List.of(InventoryStore.MODULE))) {
+        try (StoreReader reader = StoreReader.open(state, List.of(InventoryTables.INSTANCE))) {
             wire.inventory.store().restore(reader);
         }
     }

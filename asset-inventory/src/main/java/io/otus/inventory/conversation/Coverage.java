@@ -31,10 +31,9 @@ public final class Coverage {
         }
 
         /** A segment as it was stored. */
-        public static Segment restored(
-                int number, long bytes, long understood, long toGroups, long connections, long oneSided, long damaged) {
+        public static Segment restored(int number, Counts counts) {
             Segment segment = new Segment(number);
-            segment.restore(bytes, understood, toGroups, connections, oneSided, damaged);
+            segment.restore(counts);
             return segment;
         }
 

@@ -32,19 +32,10 @@ public final class InterfaceCoverage {
         }
 
         /** The counts of an interface as they were stored. */
-        public static Heard restored(
-                String name,
-                List<Integer> segments,
-                long bytes,
-                long understood,
-                long toGroups,
-                long connections,
-                long oneSided,
-                long elsewhere,
-                long damaged) {
+        public static Heard restored(String name, List<Integer> segments, Counts counts, long elsewhere) {
             Heard heard = new Heard(name);
             heard.segments.addAll(segments);
-            heard.restore(bytes, understood, toGroups, connections, oneSided, damaged);
+            heard.restore(counts);
             heard.elsewhere = elsewhere;
             return heard;
         }

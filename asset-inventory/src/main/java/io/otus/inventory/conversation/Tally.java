@@ -6,6 +6,18 @@ import java.util.List;
 
 /** What was heard of a part of the network, counted since it was first listened to. Confined to the analysis thread. */
 public abstract sealed class Tally permits Coverage.Segment, InterfaceCoverage.Heard {
+    /**
+     * What was counted, as it is stored.
+     *
+     * @param bytes as {@link Tally#bytes}
+     * @param understood as {@link Tally#understood}
+     * @param toGroups as {@link Tally#toGroups}
+     * @param connections as {@link Tally#connections}
+     * @param oneSided as {@link Tally#oneSided}
+     * @param damaged as {@link Tally#damaged}
+     */
+    public record Counts(long bytes, long understood, long toGroups, long connections, long oneSided, long damaged) {}
+
     long connections;
     long oneSided;
     long damaged;
@@ -57,19 +69,13 @@ public abstract sealed class Tally permits Coverage.Segment, InterfaceCoverage.H
     }
 
     /** Goes on from what an earlier run counted. */
-    final void restore(
-            long byteCount,
-            long understoodBytes,
-            long groupBytes,
-            long connectionCount,
-            long oneSidedCount,
-            long damagedCount) {
-        bytes = byteCount;
-        understood = understoodBytes;
-        toGroups = groupBytes;
-        connections = connectionCount;
-        oneSided = oneSidedCount;
-        damaged = damagedCount;
+    final void restore(Counts stored) {
+        bytes = stored.bytes;
+        understood = stored.understood;
+        toGroups = stored.toGroups;
+        connections = stored.connections;
+        oneSided = stored.oneSided;
+        damaged = stored.damaged;
     }
 
     /** The tallies that changed since the last call. */

@@ -29,7 +29,7 @@ import io.otus.core.store.StoreModule;
 import io.otus.core.store.StoreReader;
 import io.otus.core.time.Nanos;
 import io.otus.inventory.Inventory;
-import io.otus.inventory.InventoryStore;
+import io.otus.inventory.InventoryTables;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -45,7 +45,7 @@ import org.slf4j.LoggerFactory;
 public final class Analysis implements AutoCloseable {
     /** All that own tables, in the order in which their tables are made. */
     public static final List<StoreModule> MODULES =
-            List.of(EvidenceTables.INSTANCE, InventoryStore.MODULE, AlertTables.INSTANCE, ExportTables.INSTANCE);
+            List.of(EvidenceTables.INSTANCE, InventoryTables.INSTANCE, AlertTables.INSTANCE, ExportTables.INSTANCE);
 
     /**
      * Event time after which an alert that was not seen again is closed, so that its frames may make room, nanoseconds.

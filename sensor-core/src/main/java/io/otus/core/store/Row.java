@@ -4,7 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** One row of an answer; columns count from 1, in the order in which the query names them. */
+/**
+ * One row of an answer. A column has a name and a number: columns count from 1, in the order in which the query names
+ * them.
+ */
 public final class Row {
     private final ResultSet results;
 
@@ -19,6 +22,11 @@ public final class Row {
         } catch (SQLException e) {
             throw Sqlite.failure("column " + column, e);
         }
+    }
+
+    /** An integer; 0 for NULL. */
+    public long integer(String column) {
+        return integer(number(column));
     }
 
     /** An IEEE 754 value; 0 for NULL. */
@@ -39,6 +47,11 @@ public final class Row {
         return text;
     }
 
+    /** Text that is declared NOT NULL. */
+    public String text(String column) {
+        return text(number(column));
+    }
+
     /** Text or null. */
     public @Nullable String textOrNull(int column) {
         try {
@@ -52,6 +65,14 @@ public final class Row {
     public boolean isNull(int column) {
         try {
             return results.getObject(column) == null;
+        } catch (SQLException e) {
+            throw Sqlite.failure("column " + column, e);
+        }
+    }
+
+    private int number(String column) {
+        try {
+            return results.findColumn(column);
         } catch (SQLException e) {
             throw Sqlite.failure("column " + column, e);
         }
