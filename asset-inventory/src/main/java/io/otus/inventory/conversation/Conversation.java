@@ -215,8 +215,15 @@ public final class Conversation {
         lastTime = time;
     }
 
-    void traffic(long moreBytes, long fromClient, long unread, long encrypted, long time) {
-        carried = carried.plus(new Carried(moreBytes, fromClient, unread, encrypted, 0, 0, 0));
+    void traffic(Sent byClient, Sent byServer, long time) {
+        carried = carried.plus(new Carried(
+                byClient.bytes() + byServer.bytes(),
+                byClient.bytes(),
+                byClient.unread() + byServer.unread(),
+                byClient.encrypted() + byServer.encrypted(),
+                0,
+                0,
+                0));
         lastTime = Math.max(lastTime, time);
     }
 

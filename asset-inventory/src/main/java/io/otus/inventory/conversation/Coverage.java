@@ -54,22 +54,17 @@ public final class Coverage {
     /**
      * Counts what a flow carried since its last report.
      *
-     * @param more0 bytes that side 0 sent
-     * @param more1 bytes that side 1 sent
-     * @param unread0 of these, those of side 0 that no message explains, or that are encrypted
-     * @param unread1 those of side 1
+     * @param from0 what side 0 sent since
+     * @param from1 what side 1 sent since
      */
-    void told(FlowInfo flow, FlowTrack track, long more0, long more1, long unread0, long unread1) {
+    void told(FlowInfo flow, FlowTrack track, Sent from0, Sent from1) {
         boolean isToGroup = flow.endpoint(1).isGroup();
-        boolean isUnderstood = flow.protocol() != null;
-        long understood0 = isUnderstood ? more0 - unread0 : 0;
-        long understood1 = isUnderstood ? more1 - unread1 : 0;
-        interfaces.told(flow, more0, understood0, more1, understood1, isToGroup);
+        interfaces.told(flow, from0, from1, isToGroup);
         Segment segment = segment(flow.endpoint(0).segment());
         if (segment == null) {
             return;
         }
-        segment.add(more0 + more1, understood0 + understood1, isToGroup);
+        segment.add(from0.bytes() + from1.bytes(), from0.understood(flow) + from1.understood(flow), isToGroup);
         if (flow.transport() != Transport.TCP) {
             return;
         }

@@ -27,12 +27,10 @@ final class FlowConversations {
      * talked about in it.
      *
      * @param shown what shows that the two speak with each other
-     * @param bytes0 bytes that side 0 sent
-     * @param bytes1 bytes that side 1 sent
-     * @param unread bytes of either that no message explains
-     * @param encrypted bytes of either in encrypted messages
+     * @param from0 what side 0 sent since
+     * @param from1 what side 1 sent since
      */
-    void book(FlowInfo flow, FlowTrack track, Evidence shown, long bytes0, long bytes1, long unread, long encrypted) {
+    void book(FlowInfo flow, FlowTrack track, Evidence shown, Sent from0, Sent from1) {
         Asset side0 = track.sides[0];
         Asset side1 = track.sides[1];
         if (side0 == null || side1 == null || !side0.appeared() || !side1.appeared()) {
@@ -54,7 +52,7 @@ final class FlowConversations {
                 ? conversations.guess(from, to, protocol, shown, began)
                 : conversations.get(from, to, protocol, "", shown, began);
         if (conversation != null) {
-            conversation.traffic(bytes0 + bytes1, client == 0 ? bytes0 : bytes1, unread, encrypted, flow.lastTime());
+            conversation.traffic(client == 0 ? from0 : from1, client == 0 ? from1 : from0, flow.lastTime());
             connected(flow, track, conversation);
             if (flow.lossTime() > track.lossTime) {
                 track.lossTime = flow.lossTime();

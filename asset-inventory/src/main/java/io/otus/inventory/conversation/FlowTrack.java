@@ -1,5 +1,6 @@
 package io.otus.inventory.conversation;
 
+import io.otus.core.event.FlowInfo;
 import io.otus.core.event.FrameOrigin;
 import io.otus.core.event.Operation;
 import io.otus.core.evidence.Evidence;
@@ -31,23 +32,10 @@ final class FlowTrack implements FrameHolder {
     /** Event time at which a side got its address from another device that had it as the flow began. */
     long since = Long.MIN_VALUE;
 
-    /** Bytes of each side at the flow's last report. */
-    long bytes0;
+    /** What each side had sent at the flow's last report. */
+    private Sent told0 = Sent.NOTHING;
 
-    long bytes1;
-    /** Part of these bytes that no message explains. */
-    long unread0;
-
-    long unread1;
-    /** Part of these bytes in encrypted messages. */
-    long encrypted0;
-
-    long encrypted1;
-
-    /** Frames of each side that are counted among what assets sent and were sent. */
-    long booked0;
-
-    long booked1;
+    private Sent told1 = Sent.NOTHING;
     /**
      * Whether the conversation counts this flow among its connections; {@code oneSidedIn} is the one that counts it as
      * heard from one side only.
@@ -133,6 +121,18 @@ final class FlowTrack implements FrameHolder {
 
     void near(int side, boolean isNear) {
         near = isNear ? near | 1 << side : near & ~(1 << side);
+    }
+
+    /** What a side sent since this was last asked. */
+    Sent takeSent(FlowInfo flow, int side) {
+        Sent now = Sent.by(flow, side);
+        Sent news = now.since(side == 0 ? told0 : told1);
+        if (side == 0) {
+            told0 = now;
+        } else {
+            told1 = now;
+        }
+        return news;
     }
 
     long frames(int side) {

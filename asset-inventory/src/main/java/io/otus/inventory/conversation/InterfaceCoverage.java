@@ -79,14 +79,15 @@ public final class InterfaceCoverage {
     }
 
     /** Counts what the two sides of a flow sent since its last report. */
-    void told(FlowInfo flow, long more0, long understood0, long more1, long understood1, boolean isToGroup) {
+    void told(FlowInfo flow, Sent from0, Sent from1, boolean isToGroup) {
         Heard first = heard(flow.heardOn(0));
         if (first != null) {
-            first.add(flow.endpoint(0).segment(), more0, understood0, isToGroup);
+            first.add(flow.endpoint(0).segment(), from0.bytes(), from0.understood(flow), isToGroup);
         }
-        Heard second = more1 == 0 && understood1 == 0 ? null : heard(flow.heardOn(1));
+        boolean isNews = from1.bytes() != 0 || from1.understood(flow) != 0;
+        Heard second = isNews ? heard(flow.heardOn(1)) : null;
         if (second != null) {
-            second.add(flow.endpoint(1).segment(), more1, understood1, false);
+            second.add(flow.endpoint(1).segment(), from1.bytes(), from1.understood(flow), false);
         }
     }
 

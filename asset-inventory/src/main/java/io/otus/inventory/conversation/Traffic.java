@@ -105,26 +105,13 @@ public final class Traffic {
         long time = flow.lastTime();
         graph.listen(time);
         prove(flow, track, time);
-        String protocol = flow.protocol();
-        long bytes0 = flow.bytes(0) - track.bytes0;
-        long bytes1 = flow.bytes(1) - track.bytes1;
-        track.bytes0 += bytes0;
-        track.bytes1 += bytes1;
-        long unread0 = flow.unreadBytes(0) - track.unread0;
-        long unread1 = flow.unreadBytes(1) - track.unread1;
-        track.unread0 += unread0;
-        track.unread1 += unread1;
-        long encrypted0 = flow.encryptedBytes(0) - track.encrypted0;
-        long encrypted1 = flow.encryptedBytes(1) - track.encrypted1;
-        track.encrypted0 += encrypted0;
-        track.encrypted1 += encrypted1;
-        coverage.told(flow, track, bytes0, bytes1, unread0 + encrypted0, unread1 + encrypted1);
+        Sent from0 = track.takeSent(flow, 0);
+        Sent from1 = track.takeSent(flow, 1);
+        coverage.told(flow, track, from0, from1);
         goesOn(flow, track, 0, time);
         goesOn(flow, track, 1, time);
-        book(track.sides[0], track.sides[1], protocol, flow.frames(0) - track.booked0, bytes0);
-        book(track.sides[1], track.sides[0], protocol, flow.frames(1) - track.booked1, bytes1);
-        track.booked0 = flow.frames(0);
-        track.booked1 = flow.frames(1);
+        book(track.sides[0], track.sides[1], flow.protocol(), from0);
+        book(track.sides[1], track.sides[0], flow.protocol(), from1);
         Evidence shown = shown(flow, track);
         if (shown != null) {
             if (track.answer == null && !track.isFormer(1)) {
@@ -132,7 +119,7 @@ public final class Traffic {
             }
             offer(flow, track, shown, time);
             if (!sides.isForged(flow, track)) {
-                flows.book(flow, track, shown, bytes0, bytes1, unread0 + unread1, encrypted0 + encrypted1);
+                flows.book(flow, track, shown, from0, from1);
             }
         } else if (track.opened != null && isAccepted(flow)) {
             offer(flow, track, track.opened.evidence(), time);
@@ -228,16 +215,15 @@ public final class Traffic {
         return new Evidence(capture, List.of(first, second), 2, null);
     }
 
-    private static void book(
-            @Nullable Asset from, @Nullable Asset to, @Nullable String protocol, long frames, long bytes) {
-        if (frames == 0) {
+    private static void book(@Nullable Asset from, @Nullable Asset to, @Nullable String protocol, Sent sent) {
+        if (sent.frames() == 0) {
             return;
         }
         if (from != null && from.appeared()) {
-            from.volume(protocol, volume -> volume.sent(frames, bytes));
+            from.volume(protocol, volume -> volume.sent(sent.frames(), sent.bytes()));
         }
         if (to != null && to.appeared()) {
-            to.volume(protocol, volume -> volume.received(frames, bytes));
+            to.volume(protocol, volume -> volume.received(sent.frames(), sent.bytes()));
         }
     }
 
