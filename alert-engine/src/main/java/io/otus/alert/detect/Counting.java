@@ -52,7 +52,7 @@ public final class Counting {
      */
     public Finding finding(Kind kind, String uncounted, Object key, Broken broken) {
         Severity severity = isCounted ? kind.severity() : Severity.LOW;
-        return new Finding(kind, severity, isCounted ? "" : uncounted, key, broken, true);
+        return Finding.act(kind, severity, isCounted ? "" : uncounted, key, broken);
     }
 
     /** Adds the line of this counting to those that a detector keeps. */

@@ -35,6 +35,26 @@ public record Finding(
         this(kind, severity, reason, key, broken, act, null);
     }
 
+    /** Returns a finding on an act upon the process, with the severity of its kind. */
+    public static Finding act(Kind kind, Object key, Broken broken) {
+        return act(kind, kind.severity(), "", key, broken);
+    }
+
+    /** Returns a finding on an act upon the process, with the rule that raised or lowered its severity. */
+    public static Finding act(Kind kind, Severity severity, String reason, Object key, Broken broken) {
+        return new Finding(kind, severity, reason, key, broken, true);
+    }
+
+    /** Returns a finding that is no act, with the severity of its kind. */
+    public static Finding of(Kind kind, Object key, Broken broken) {
+        return of(kind, kind.severity(), "", key, broken);
+    }
+
+    /** Returns a finding that is no act, with the rule that raised or lowered its severity. */
+    public static Finding of(Kind kind, Severity severity, String reason, Object key, Broken broken) {
+        return new Finding(kind, severity, reason, key, broken, false);
+    }
+
     /** Returns a finding on something that is merely new. */
     public static Finding novelty(Kind kind, Severity severity, Fact fact, Broken broken) {
         return novelty(kind, severity, "", fact, broken);
@@ -42,7 +62,7 @@ public record Finding(
 
     /** Returns a finding on something that is merely new, with the rule that raised or lowered its severity. */
     public static Finding novelty(Kind kind, Severity severity, String reason, Fact fact, Broken broken) {
-        return new Finding(kind, severity, reason, fact, broken, false);
+        return of(kind, severity, reason, fact, broken);
     }
 
     /** Returns the broken fact; null if the rule needs none. */

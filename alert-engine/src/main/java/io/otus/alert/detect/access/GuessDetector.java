@@ -143,8 +143,8 @@ public final class GuessDetector implements Detector.OnCompletion, Detector.Keep
     private static Finding finding(Pair pair, Failures failures, boolean worked) {
         Broken broken = new Guessing(pair, failures.slow, worked);
         return worked
-                ? new Finding(Kind.BRUTE_FORCE, Severity.CRITICAL, "Raised: one worked.", pair, broken, true)
-                : new Finding(Kind.BRUTE_FORCE, Kind.BRUTE_FORCE.severity(), "", pair, broken, true);
+                ? Finding.act(Kind.BRUTE_FORCE, Severity.CRITICAL, "Raised: one worked.", pair, broken)
+                : Finding.act(Kind.BRUTE_FORCE, pair, broken);
     }
 
     private record Guessing(Pair pair, int failures, boolean worked) implements Broken {

@@ -57,16 +57,14 @@ public final class LoginDetector implements Detector.OnSession {
         if (isDefault) {
             Object key = new LoginKey(client, server, origin.protocol(), event.detail());
             Broken broken = new Login(origin, client, server, event.detail(), null);
-            site.report(new Finding(Kind.DEFAULT_CRED, Kind.DEFAULT_CRED.severity(), "", key, broken, true), sighting);
+            site.report(Finding.act(Kind.DEFAULT_CRED, key, broken), sighting);
             return;
         }
         Habit habit = new Habit(HABIT, origin.protocol() + '@' + server.name());
         Fact fact = site.baseline().assetFacts().news(client, habit, true, origin);
         if (fact != null) {
             Broken broken = new Login(origin, client, server, event.detail(), habit);
-            site.report(
-                    new Finding(Kind.CLEARTEXT_CRED, Kind.CLEARTEXT_CRED.severity(), "", fact, broken, false),
-                    sighting);
+            site.report(Finding.of(Kind.CLEARTEXT_CRED, fact, broken), sighting);
         }
     }
 

@@ -210,7 +210,7 @@ public final class RemoteDetector implements Detector.OnFlow, Detector.OnSession
         Fact fact = site.baseline().assetFacts().habit(from, habit, false, time, evidence);
         Broken broken = new Remote(flow, service, habit, -1, true);
         site.report(
-                new Finding(Kind.LATERAL, Kind.LATERAL.severity(), reason, fact, broken, true),
+                Finding.act(Kind.LATERAL, Kind.LATERAL.severity(), reason, fact, broken),
                 new Sighting(time, evidence, null, from, target));
     }
 
@@ -252,7 +252,7 @@ public final class RemoteDetector implements Detector.OnFlow, Detector.OnSession
             return;
         }
         Broken broken = new Remote(flow, service, atHour(habit, hour), hour, false);
-        site.report(new Finding(Kind.REMOTE_OFFHOURS, Kind.REMOTE_OFFHOURS.severity(), "", at, broken, true), sighting);
+        site.report(Finding.act(Kind.REMOTE_OFFHOURS, at, broken), sighting);
     }
 
     private static Habit atHour(Habit habit, int hour) {

@@ -79,7 +79,7 @@ public final class ShellDetector implements Detector.OnUnclaimed, Detector.OnSes
                 ? "Lowered: the device is known to do so with this one."
                 : ofProcess ? "" : "Lowered: neither device takes part in the control of a process.";
         site.report(
-                new Finding(Kind.LATERAL, severity, reason, fact, new Opened(origin, what, byPage, habit), true),
+                Finding.act(Kind.LATERAL, severity, reason, fact, new Opened(origin, what, byPage, habit)),
                 new Sighting(origin.time(), origin.evidence(), null, user, device));
     }
 

@@ -74,7 +74,7 @@ public final class ShownSecretsDetector implements Detector.OnSession {
                 ? "Lowered: the client is known to ask other devices in this protocol, and may be trying a list."
                 : "";
         site.report(
-                new Finding(Kind.BRUTE_FORCE, severity, reason, pair, new Guesses(event, pair, count + 1), true),
+                Finding.act(Kind.BRUTE_FORCE, severity, reason, pair, new Guesses(event, pair, count + 1)),
                 pair.sighting(origin));
     }
 

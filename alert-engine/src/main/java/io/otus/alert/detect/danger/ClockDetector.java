@@ -111,7 +111,7 @@ public final class ClockDetector implements Detector.OnRequest, Detector.Keeping
         }
         String reason = "Raised: it sets a wrong time.";
         Broken broken = new WrongTime(act, text, TimeUnit.MILLISECONDS.toNanos(off));
-        out.add(new Finding(Kind.TIME_MANIP, Severity.HIGH, reason, setter, broken, true));
+        out.add(Finding.act(Kind.TIME_MANIP, Severity.HIGH, reason, setter, broken));
     }
 
     private static boolean mayBeZone(long distance) {

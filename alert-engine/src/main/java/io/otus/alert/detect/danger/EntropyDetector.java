@@ -153,7 +153,7 @@ public final class EntropyDetector implements Detector.OnRequest, Detector.Keepi
         Fact fact = baseline.assetFacts().news(conversation.server(), habit, true, origin);
         if (fact != null && !baseline.learning().isLearning(Category.VALUES, origin.time())) {
             Broken broken = new Hidden(conversation, habit, points);
-            out.add(new Finding(Kind.VALUE_ENTROPY, Kind.VALUE_ENTROPY.severity(), "", fact, broken, true));
+            out.add(Finding.act(Kind.VALUE_ENTROPY, fact, broken));
         }
     }
 

@@ -215,7 +215,7 @@ public final class FirstCommandDetector implements Detector.OnRequest, Detector.
         Operation operation = first.act.operation();
         Broken broken = new FirstCommand(conversation, operation, isWatching, first.isServing, first.rhythm);
         site.report(
-                new Finding(Kind.SETPOINT_WRITE, severity, reason, new Key(conversation), broken, true),
+                Finding.act(Kind.SETPOINT_WRITE, severity, reason, new Key(conversation), broken),
                 first.act.sighting(first.shown));
     }
 }

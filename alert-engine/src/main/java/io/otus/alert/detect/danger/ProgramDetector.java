@@ -65,7 +65,7 @@ public final class ProgramDetector implements Detector.OnTransfer {
         boolean known =
                 isNormal || (fact.state() == FactState.CANDIDATE && broken.change() == ProgramChange.Change.SAME);
         if (known || normal == null) {
-            Finding beside = new Finding(kind, Severity.INFO, "", DangerDetector.key(act, site), broken, false);
+            Finding beside = Finding.of(kind, Severity.INFO, "", DangerDetector.key(act, site), broken);
             site.remark(beside, act.sighting(moved.origin()));
             return;
         }
@@ -77,15 +77,15 @@ public final class ProgramDetector implements Detector.OnTransfer {
             case UPLOAD -> {
                 String reason =
                         "Raised: the content held by the device differs from the normal one, whoever put it there.";
-                yield new Finding(kind, Severity.CRITICAL, reason, fact, broken, true);
+                yield Finding.act(kind, Severity.CRITICAL, reason, fact, broken);
             }
             case FILE -> {
                 String reason = "Lowered: it is a file, which need not be a program.";
-                yield new Finding(kind, Severity.MEDIUM, reason, fact, broken, true);
+                yield Finding.act(kind, Severity.MEDIUM, reason, fact, broken);
             }
             default -> {
                 String reason = "Raised: the content put into the device differs from the normal one.";
-                yield new Finding(kind, Severity.CRITICAL, reason, fact, broken, true);
+                yield Finding.act(kind, Severity.CRITICAL, reason, fact, broken);
             }
         };
     }

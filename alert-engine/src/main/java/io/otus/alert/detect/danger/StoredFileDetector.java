@@ -145,7 +145,7 @@ public final class StoredFileDetector implements Detector.OnSession {
     private static Finding weighed(Sort sort, boolean isController, boolean known, Fact key, Broken broken) {
         if (sort == Sort.FILE) {
             String reason = "Lowered: it is a file, which need not be a program.";
-            return new Finding(Kind.PROGRAM_XFER, Severity.MEDIUM, reason, key, broken, true);
+            return Finding.act(Kind.PROGRAM_XFER, Severity.MEDIUM, reason, key, broken);
         }
         Kind kind = sort == Sort.FIRMWARE ? Kind.FIRMWARE_XFER : Kind.PROGRAM_XFER;
         Severity severity = isController ? kind.severity() : kind.severity().lowered();
@@ -156,7 +156,7 @@ public final class StoredFileDetector implements Detector.OnSession {
                     ? "Lowered by one: the two devices are known to do this."
                     : "Lowered by two: it is no controller, and the two devices are known to do this.";
         }
-        return new Finding(kind, severity, reason, key, broken, true);
+        return Finding.act(kind, severity, reason, key, broken);
     }
 
     private record Stored(

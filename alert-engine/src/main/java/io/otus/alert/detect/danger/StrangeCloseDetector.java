@@ -56,13 +56,8 @@ public final class StrangeCloseDetector implements Detector.OnCompletion {
             return;
         }
         String reason = "Lowered: it is not known whose connection it was.";
-        out.add(new Finding(
-                Kind.CMD_DANGEROUS,
-                Severity.HIGH,
-                reason,
-                new Key(conversation),
-                new StrangeClose(conversation),
-                true));
+        out.add(Finding.act(
+                Kind.CMD_DANGEROUS, Severity.HIGH, reason, new Key(conversation), new StrangeClose(conversation)));
     }
 
     private boolean isLearning(long time) {

@@ -94,13 +94,7 @@ public final class TimeRefusalDetector implements Detector.OnSession, Detector.K
             return;
         }
         site.report(
-                new Finding(
-                        Kind.TIME_MANIP,
-                        Kind.TIME_MANIP.severity(),
-                        "",
-                        pair.server(),
-                        new Refuses(event, server),
-                        true),
+                Finding.act(Kind.TIME_MANIP, pair.server(), new Refuses(event, server)),
                 new Sighting(time, origin.evidence(), null, server, client));
     }
 

@@ -93,8 +93,7 @@ public final class TimeServerDetector implements Detector.OnSession, Detector.Ke
         }
         Broken broken = new OtherTime(origin, asset, told, TimeUnit.MILLISECONDS.toNanos(off));
         site.report(
-                new Finding(Kind.TIME_MANIP, Kind.TIME_MANIP.severity(), "", server, broken, true),
-                new Sighting(time, origin.evidence(), null, asset, null));
+                Finding.act(Kind.TIME_MANIP, server, broken), new Sighting(time, origin.evidence(), null, asset, null));
     }
 
     @Override

@@ -97,13 +97,10 @@ public final class UtcOffsetDetector implements Detector.OnSession, Detector.Kee
             return;
         }
         site.report(
-                new Finding(
+                Finding.act(
                         Kind.TIME_MANIP,
-                        Kind.TIME_MANIP.severity(),
-                        "",
                         List.of(asset, clock),
-                        new OtherOffset(event, asset, usual.seconds, told.seconds),
-                        true),
+                        new OtherOffset(event, asset, usual.seconds, told.seconds)),
                 new Sighting(time, origin.evidence(), null, asset, null));
     }
 

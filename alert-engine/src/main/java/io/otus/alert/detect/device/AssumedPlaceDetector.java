@@ -181,13 +181,12 @@ public final class AssumedPlaceDetector implements Detector.OnClaim, Detector.On
         AssumedPlace broken = new AssumedPlace(
                 place.ip.toString(), owner.toString(), said.by.mac.toString(), names.get(said.by), said.by.source);
         site.report(
-                new Finding(
+                Finding.act(
                         Kind.IP_CONFLICT,
                         isController ? Severity.HIGH : Kind.IP_CONFLICT.severity(),
                         isController ? "Raised: the address is a controller's." : "",
                         fact,
-                        broken,
-                        true),
+                        broken),
                 new Sighting(origin.time(), shown, null, source, target));
     }
 }

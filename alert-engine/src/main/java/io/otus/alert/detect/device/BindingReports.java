@@ -109,7 +109,7 @@ final class BindingReports {
         AssetModel target = asset(shown.segment, owner, origin);
         target = target == null || target == source ? site.asset(claimed, origin) : target;
         site.report(
-                new Finding(kind, severity, reason, key, broken, true),
+                Finding.act(kind, severity, reason, key, broken),
                 new Sighting(origin.time(), evidence, null, source, target == source ? null : target));
     }
 

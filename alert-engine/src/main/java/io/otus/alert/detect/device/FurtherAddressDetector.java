@@ -70,13 +70,10 @@ public final class FurtherAddressDetector implements Detector.OnBinding, Detecto
                 || !Outside.isController(site, site.known(place))) {
             return;
         }
-        out.add(new Finding(
+        out.add(Finding.act(
                 Kind.ASSET_CHANGED,
-                Kind.ASSET_CHANGED.severity(),
-                "",
                 new Key(card, ip),
-                new FurtherAddress(mac.toString(), before.toString(), ip.toString()),
-                true));
+                new FurtherAddress(mac.toString(), before.toString(), ip.toString())));
     }
 
     @Override

@@ -90,7 +90,7 @@ public final class IdentityDetector implements Detector.OnAssetChange {
         Broken broken = new Identity(asset, event, null);
         if (isBack(trait, event)) {
             String reason = "Lowered: the device reported this value before.";
-            out.add(new Finding(Kind.ASSET_CHANGED, Severity.INFO, reason, key, broken, false));
+            out.add(Finding.of(Kind.ASSET_CHANGED, Severity.INFO, reason, key, broken));
             return;
         }
         switch (attribute) {
@@ -98,22 +98,21 @@ public final class IdentityDetector implements Detector.OnAssetChange {
                 boolean ofProcess = Outside.isOfProcess(site, asset);
                 Severity severity = ofProcess ? Severity.HIGH : Kind.ASSET_CHANGED.severity();
                 String reason = ofProcess ? "Raised: the device takes part in the control of a process." : "";
-                out.add(new Finding(Kind.ASSET_CHANGED, severity, reason, key, broken, true));
+                out.add(Finding.act(Kind.ASSET_CHANGED, severity, reason, key, broken));
             }
             case NAME -> out.add(renamed(asset, event, key));
             case LOCATION, INSTANCE, TYPE, OS, ORDER_NUMBER -> {
                 String reason = "Lowered: it is a name or a guess, not a version.";
-                out.add(new Finding(Kind.ASSET_CHANGED, Severity.INFO, reason, key, broken, false));
+                out.add(Finding.of(Kind.ASSET_CHANGED, Severity.INFO, reason, key, broken));
             }
             case VLAN -> {
                 String reason = "Lowered: it is the same device, plugged in or configured elsewhere.";
-                out.add(new Finding(Kind.ASSET_CHANGED, Severity.LOW, reason, key, broken, false));
+                out.add(Finding.of(Kind.ASSET_CHANGED, Severity.LOW, reason, key, broken));
             }
-            case NEIGHBOUR ->
-                out.add(new Finding(Kind.ASSET_CHANGED, Kind.ASSET_CHANGED.severity(), "", key, broken, false));
+            case NEIGHBOUR -> out.add(Finding.of(Kind.ASSET_CHANGED, key, broken));
             case MAC -> {
                 if (!history.isTold(event.after(), event.asset().id())) {
-                    out.add(new Finding(Kind.ASSET_CHANGED, Kind.ASSET_CHANGED.severity(), "", key, broken, true));
+                    out.add(Finding.act(Kind.ASSET_CHANGED, key, broken));
                 }
             }
             case VENDOR,
@@ -162,8 +161,7 @@ public final class IdentityDetector implements Detector.OnAssetChange {
             reason = "Lowered: nothing is controlled in the network that it is in.";
         }
         Object key = new IdentityKey(taker, Attribute.IP, ip);
-        out.add(new Finding(
-                Kind.ASSET_CHANGED, severity, reason, key, new TakenAddress(taker, event, owner.mac()), true));
+        out.add(Finding.act(Kind.ASSET_CHANGED, severity, reason, key, new TakenAddress(taker, event, owner.mac())));
     }
 
     private Finding renamed(AssetModel asset, AssetChanged event, Object key) {
@@ -171,17 +169,17 @@ public final class IdentityDetector implements Detector.OnAssetChange {
         Broken broken = new Identity(asset, event, bearer);
         if (bearer == null || areCardsOfOne(bearer, event)) {
             String reason = "Lowered: it is a name or a guess, not a version.";
-            return new Finding(Kind.ASSET_CHANGED, Severity.INFO, reason, key, broken, false);
+            return Finding.of(Kind.ASSET_CHANGED, Severity.INFO, reason, key, broken);
         }
         if (bearers.standInForEachOther(asset, bearer)) {
             String reason = "Lowered: both ask the same devices, as those do that stand in for each other.";
-            return new Finding(Kind.ASSET_CHANGED, Severity.LOW, reason, key, broken, true);
+            return Finding.act(Kind.ASSET_CHANGED, Severity.LOW, reason, key, broken);
         }
         if (bearers.controls(bearer)) {
             String reason = "Raised: the device that bears this name controls the process.";
-            return new Finding(Kind.ASSET_CHANGED, Severity.HIGH, reason, key, broken, true);
+            return Finding.act(Kind.ASSET_CHANGED, Severity.HIGH, reason, key, broken);
         }
-        return new Finding(Kind.ASSET_CHANGED, Kind.ASSET_CHANGED.severity(), "", key, broken, true);
+        return Finding.act(Kind.ASSET_CHANGED, key, broken);
     }
 
     /** Whether the other one was called the same before it took this name: they are two network cards of one host. */

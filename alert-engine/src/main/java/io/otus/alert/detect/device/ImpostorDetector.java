@@ -234,7 +234,7 @@ public final class ImpostorDetector
         AssetModel source = site.asset(Endpoint.at(pair.segment, pair.stranger), time, shown);
         AssetModel target = site.asset(Endpoint.at(pair.segment, pair.ip), time, shown);
         site.report(
-                new Finding(Kind.ARP_SPOOF, severity, reason, pair, broken, true),
+                Finding.act(Kind.ARP_SPOOF, severity, reason, pair, broken),
                 new Sighting(time, shown, null, source, target == source ? null : target));
     }
 

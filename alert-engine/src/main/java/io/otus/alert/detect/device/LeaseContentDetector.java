@@ -100,7 +100,7 @@ public final class LeaseContentDetector implements Detector.OnSession {
             reason = "Raised: a known device has that address, which never was what clients are to take it for.";
         }
         site.report(
-                new Finding(Kind.ASSET_CHANGED, severity, reason, fact, broken, true),
+                Finding.act(Kind.ASSET_CHANGED, severity, reason, fact, broken),
                 new Sighting(origin.time(), origin.evidence(), null, server, target == server ? null : target));
     }
 

@@ -56,7 +56,7 @@ final class Novelty {
             reason = "Lowered: nothing is controlled in the network that it is in.";
         }
         Object key = new IdentityDetector.IdentityKey(device, Attribute.MAC, mac);
-        return new Finding(Kind.ASSET_CHANGED, severity, reason, key, new FurtherCard(device, mac), true);
+        return Finding.act(Kind.ASSET_CHANGED, severity, reason, key, new FurtherCard(device, mac));
     }
 
     private static boolean isMadeUp(@Nullable String mac) {

@@ -239,8 +239,7 @@ public final class NumberDetector implements Detector.OnClaim, Detector.OnComple
         if (fact == null) {
             return;
         }
-        Finding finding =
-                new Finding(Kind.IP_CONFLICT, Kind.IP_CONFLICT.severity(), "", fact, new SharedNumber(claim), true);
+        Finding finding = Finding.act(Kind.IP_CONFLICT, fact, new SharedNumber(claim));
         site.report(finding, new Sighting(origin.time(), shown.evidence(), null, claim.claimant, claim.holder));
     }
 

@@ -229,8 +229,7 @@ public final class OutstationDetector implements Detector.OnRequest, Detector.On
         Habit habit = new Habit(HABIT, claim.claimant.unit());
         Fact fact = site.baseline().assetFacts().news(claimant, habit, true, claim.first);
         if (fact != null) {
-            Finding finding =
-                    new Finding(Kind.IP_CONFLICT, Kind.IP_CONFLICT.severity(), "", fact, new Usurped(claim), true);
+            Finding finding = Finding.act(Kind.IP_CONFLICT, fact, new Usurped(claim));
             site.report(finding, new Sighting(latest.time(), claim.first.evidence(), null, claimant, holder));
         }
     }

@@ -113,13 +113,7 @@ public final class SharedAddressDetector implements Detector.OnBinding, Detector
         String before = known.cards.stream()
                 .map(card -> name(Endpoint.at(event.segment(), card), origin))
                 .collect(Collectors.joining(" and "));
-        out.add(new Finding(
-                Kind.ASSET_CHANGED,
-                Kind.ASSET_CHANGED.severity(),
-                "",
-                new Key(place, mac),
-                new TakenAddress(event, first, before),
-                true));
+        out.add(Finding.act(Kind.ASSET_CHANGED, new Key(place, mac), new TakenAddress(event, first, before)));
     }
 
     private boolean isOfProcess(Holders known, Endpoint claimant, Origin origin) {

@@ -85,13 +85,7 @@ public final class StatedAddressDetector implements Detector.OnClaim {
         if (known.before == speaker && time - known.until < RECENT) {
             StatedAddress broken = new StatedAddress(event.value(), mac.toString(), known.mac.toString());
             site.report(
-                    new Finding(
-                            Kind.IP_CONFLICT,
-                            Kind.IP_CONFLICT.severity(),
-                            "",
-                            new Key(place.segment, place.ip),
-                            broken,
-                            true),
+                    Finding.act(Kind.IP_CONFLICT, new Key(place.segment, place.ip), broken),
                     new Sighting(time, origin.evidence(), null, known.now, speaker));
         }
     }

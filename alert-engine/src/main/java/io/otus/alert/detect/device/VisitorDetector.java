@@ -117,7 +117,7 @@ public final class VisitorDetector implements Detector.OnClock {
                 String reason = "Lowered: it was there while learning, and is told for review.";
                 Broken broken = new Visit(asset, protocol, visit, role.lastTime(), isOver);
                 site.report(
-                        new Finding(Kind.ROLE_NEW, Severity.MEDIUM, reason, role, broken, true),
+                        Finding.act(Kind.ROLE_NEW, Severity.MEDIUM, reason, role, broken),
                         new Sighting(end, history.first(), null, asset, null));
             }
         }

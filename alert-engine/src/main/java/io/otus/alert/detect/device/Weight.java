@@ -23,6 +23,6 @@ record Weight(Severity severity, String reason) {
 
     /** Returns a finding of this weight. */
     Finding of(Object key, Broken broken) {
-        return new Finding(Kind.ROLE_NEW, severity, reason, key, broken, true);
+        return Finding.act(Kind.ROLE_NEW, severity, reason, key, broken);
     }
 }

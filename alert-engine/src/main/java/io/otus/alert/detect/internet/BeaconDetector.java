@@ -214,7 +214,7 @@ public final class BeaconDetector implements Detector.OnFlow, Detector.OnSession
             Broken broken = new PastBeacon(device, caller.to, caller.port, calls.period(), spell, calls.latest());
             String reason = "Lowered: it was there while learning, and is told for review.";
             site.report(
-                    new Finding(Kind.BEACON, Severity.MEDIUM, reason, new BeaconKey(caller), broken, true),
+                    Finding.act(Kind.BEACON, Severity.MEDIUM, reason, new BeaconKey(caller), broken),
                     new Sighting(now, fact.history().first(), null, device, null));
         }
     }
@@ -230,7 +230,7 @@ public final class BeaconDetector implements Detector.OnFlow, Detector.OnSession
     }
 
     private void tell(Caller caller, Beacon broken, AssetModel device, Evidence evidence, long time) {
-        Finding finding = new Finding(Kind.BEACON, Kind.BEACON.severity(), "", new BeaconKey(caller), broken, true);
+        Finding finding = Finding.act(Kind.BEACON, new BeaconKey(caller), broken);
         AssetModel called = site.asset(broken.flow.endpoint(1), time, evidence);
         site.report(finding, new Sighting(time, evidence, null, device, called));
     }

@@ -205,7 +205,7 @@ public final class ExfiltrationDetector implements Detector.OnFlow, Detector.Kee
         volume.told = true;
         Endpoint inside = flow.endpoint(side);
         Broken broken = new Exfiltration(flow, side, volume.bytes, volume.learned, isOnWay);
-        Finding finding = new Finding(Kind.EXFIL, Kind.EXFIL.severity(), "", new ExfiltrationKey(sender), broken, true);
+        Finding finding = Finding.act(Kind.EXFIL, new ExfiltrationKey(sender), broken);
         AssetModel source = known(inside);
         AssetModel target = known(flow.endpoint(1 - side));
         site.report(finding, new Sighting(time, flow.latestPayload(side), null, source, target));

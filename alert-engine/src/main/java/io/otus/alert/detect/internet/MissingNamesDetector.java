@@ -105,7 +105,7 @@ public final class MissingNamesDetector implements Detector.OnSession {
             Broken broken = new MadeUp(event, device, habit, missing.domains.size());
             String reason = "Lowered: nobody answers by such a name so far.";
             site.report(
-                    new Finding(Kind.BEACON, Severity.MEDIUM, reason, fact, broken, true),
+                    Finding.act(Kind.BEACON, Severity.MEDIUM, reason, fact, broken),
                     new Sighting(time, origin.evidence(), null, device, null));
         }
     }

@@ -58,8 +58,7 @@ public final class ProxyDetector implements Detector.OnSession {
         }
         String reason = "Lowered: a proxy stands between them and decides what passes.";
         site.report(
-                new Finding(
-                        Kind.EXT_CONN, Severity.MEDIUM, reason, fact, new Proxied(event, client, proxy, habit), true),
+                Finding.act(Kind.EXT_CONN, Severity.MEDIUM, reason, fact, new Proxied(event, client, proxy, habit)),
                 pair.sighting(origin));
     }
 

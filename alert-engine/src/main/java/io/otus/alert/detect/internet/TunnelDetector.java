@@ -165,7 +165,7 @@ public final class TunnelDetector implements Detector.OnSession {
             return null;
         }
         Broken broken = new Tunnel(event, client, habit, seen.names.size(), seen.bytes);
-        return new Finding(Kind.DNS_TUNNEL, Kind.DNS_TUNNEL.severity(), "", fact, broken, true);
+        return Finding.act(Kind.DNS_TUNNEL, fact, broken);
     }
 
     /**

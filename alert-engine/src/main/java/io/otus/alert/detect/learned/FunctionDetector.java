@@ -84,8 +84,7 @@ final class FunctionDetector {
             int fresh = counts ? conversation.countNovelFunction(origin.time(), SWEEP_WINDOW) : 0;
             if (fresh >= SWEEP) {
                 Broken sweep = new FunctionSweep(conversation, fresh);
-                out.add(new Finding(
-                        Kind.SCAN_FUNC, Kind.SCAN_FUNC.severity(), "", new SweepKey(conversation), sweep, true));
+                out.add(Finding.act(Kind.SCAN_FUNC, new SweepKey(conversation), sweep));
             }
         }
     }
@@ -104,7 +103,7 @@ final class FunctionDetector {
         }
         Broken broken = new OthersCommand(conversation, others.client(), takenBack.point());
         String reason = "Raised: it takes back a command of another client.";
-        out.add(new Finding(Kind.FUNC_NEW, Severity.HIGH, reason, fact, broken, true));
+        out.add(Finding.act(Kind.FUNC_NEW, Severity.HIGH, reason, fact, broken));
     }
 
     /**
@@ -196,7 +195,7 @@ final class FunctionDetector {
         }
         if (service.action() == Action.OPERATE) {
             String reason = "Raised: it switches something at once and this conversation never gave such a command.";
-            return new Finding(Kind.FUNC_NEW, Severity.CRITICAL, reason, fact, broken, true);
+            return Finding.act(Kind.FUNC_NEW, Severity.CRITICAL, reason, fact, broken);
         }
         if (isOwn) {
             String reason = "Lowered: it only takes back a command that it gave itself.";
@@ -211,7 +210,7 @@ final class FunctionDetector {
         }
         if (Role.of(service.action()) != null) {
             String reason = "Raised: the function changes something.";
-            return new Finding(Kind.FUNC_NEW, Severity.HIGH, reason, fact, broken, true);
+            return Finding.act(Kind.FUNC_NEW, Severity.HIGH, reason, fact, broken);
         }
         if (service.action() == Action.READ
                 && service.dangerous() == Danger.NONE

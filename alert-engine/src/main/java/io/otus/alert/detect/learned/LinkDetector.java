@@ -42,8 +42,7 @@ final class LinkDetector {
     private Finding finding(Operation operation, Conversation conversation, boolean industrial, Fact link) {
         Broken broken = new NewLink(conversation);
         if (!industrial) {
-            return new Finding(
-                    Kind.LINK_NEW, Severity.LOW, "Lowered: the protocol controls no process.", link, broken, false);
+            return Finding.of(Kind.LINK_NEW, Severity.LOW, "Lowered: the protocol controls no process.", link, broken);
         }
         Action action = operation.service().action();
         boolean asksWho = action == Action.DISCOVER || action == Action.IDENTIFY;
@@ -63,7 +62,7 @@ final class LinkDetector {
         }
         if (Role.of(action) != null) {
             String reason = "Raised: the first thing it does is to change something.";
-            return new Finding(Kind.LINK_NEW, Severity.HIGH, reason, link, broken, false);
+            return Finding.of(Kind.LINK_NEW, Severity.HIGH, reason, link, broken);
         }
         return Finding.novelty(Kind.LINK_NEW, Kind.LINK_NEW.severity(), link, broken);
     }

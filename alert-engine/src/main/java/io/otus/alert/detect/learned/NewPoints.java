@@ -113,7 +113,7 @@ record NewPoints(
                 ? new NewValue.Value(asked.values(), at, null)
                 : new NewValue.Run(asked.values(), at, (int) (to - from) + 1);
         Broken value = new NewValue(conversation, space, from, to, what);
-        return new Finding(Kind.VALUE_RANGE, finding.severity(), "", finding.key(), value, false);
+        return Finding.of(Kind.VALUE_RANGE, finding.severity(), "", finding.key(), value);
     }
 
     @Override

@@ -94,22 +94,17 @@ public final class OrderDetector implements Detector.OnRequest, Detector.OnClock
         boolean actsAtOnce = operation.service().action() == Action.OPERATE
                 || operation.service().dangerous() != Danger.NONE;
         if (actsAtOnce && order.isSure()) {
-            return new Finding(Kind.SEQ_ANOMALY, Kind.SEQ_ANOMALY.severity(), "", fact, broken, true);
+            return Finding.act(Kind.SEQ_ANOMALY, fact, broken);
         }
         String few = "it came in this order " + order.times() + " times only.";
         if (actsAtOnce) {
-            return new Finding(Kind.SEQ_ANOMALY, Severity.MEDIUM, "Lowered by one: " + few, fact, broken, true);
+            return Finding.act(Kind.SEQ_ANOMALY, Severity.MEDIUM, "Lowered by one: " + few, fact, broken);
         }
         String slight = "the command neither switches something at once nor is dangerous by itself";
         return order.isSure()
-                ? new Finding(Kind.SEQ_ANOMALY, Severity.MEDIUM, "Lowered by one: " + slight + '.', fact, broken, true)
-                : new Finding(
-                        Kind.SEQ_ANOMALY,
-                        Severity.LOW,
-                        "Lowered by two: " + slight + ", and " + few,
-                        fact,
-                        broken,
-                        true);
+                ? Finding.act(Kind.SEQ_ANOMALY, Severity.MEDIUM, "Lowered by one: " + slight + '.', fact, broken)
+                : Finding.act(
+                        Kind.SEQ_ANOMALY, Severity.LOW, "Lowered by two: " + slight + ", and " + few, fact, broken);
     }
 
     @Override

@@ -144,11 +144,11 @@ final class PointDetector {
             String reason =
                     "Lowered: only two other devices get this point from the client, which say little of a third;"
                             + " they get " + value.others() + '.';
-            return new Finding(Kind.VALUE_RANGE, Severity.MEDIUM, reason, fact, broken, true);
+            return Finding.act(Kind.VALUE_RANGE, Severity.MEDIUM, reason, fact, broken);
         }
         String reason = "As for a value outside what is known: this client writes " + value.others()
                 + " to the same point of other devices.";
-        return new Finding(Kind.VALUE_RANGE, Kind.VALUE_RANGE.severity(), reason, fact, broken, true);
+        return Finding.act(Kind.VALUE_RANGE, Kind.VALUE_RANGE.severity(), reason, fact, broken);
     }
 
     /**
@@ -187,20 +187,21 @@ final class PointDetector {
                 && !setpoint
                 && piece.knownLink
                 && familiarity.returns().isOneMore(piece.conversation, piece.range, first, last)) {
-            return new Finding(Kind.POINT_NEW, Severity.LOW, ReturnPoints.REASON, fact, broken, true);
+            return Finding.act(Kind.POINT_NEW, Severity.LOW, ReturnPoints.REASON, fact, broken);
         }
         if (isExpected) {
             Kind kind = setpoint ? Kind.SETPOINT_WRITE : Kind.POINT_NEW;
-            return new Finding(kind, Severity.INFO, Familiarity.REASON, fact, broken, true).expectedOf(Category.POINTS);
+            return Finding.act(kind, Severity.INFO, Familiarity.REASON, fact, broken)
+                    .expectedOf(Category.POINTS);
         }
         if (setpoint) {
-            return new Finding(Kind.SETPOINT_WRITE, Kind.SETPOINT_WRITE.severity(), "", fact, broken, true);
+            return Finding.act(Kind.SETPOINT_WRITE, fact, broken);
         }
         if (piece.action == Action.OPERATE) {
             String reason = "Raised: it switches something at once.";
-            return new Finding(Kind.POINT_NEW, Severity.CRITICAL, reason, fact, broken, true);
+            return Finding.act(Kind.POINT_NEW, Severity.CRITICAL, reason, fact, broken);
         }
-        return new Finding(Kind.POINT_NEW, Severity.HIGH, "Raised: the point was written.", fact, broken, true);
+        return Finding.act(Kind.POINT_NEW, Severity.HIGH, "Raised: the point was written.", fact, broken);
     }
 
     /** Returns whether any written value is not a number: such a value is never expected. */

@@ -126,13 +126,7 @@ public final class PublisherDetector implements Detector.OnSession, Detector.Kee
             publishers.put(stream, new Publisher(sender, time));
             return null;
         }
-        return new Finding(
-                Kind.SEQ_ANOMALY,
-                Kind.SEQ_ANOMALY.severity(),
-                "",
-                new Key(stream, sender),
-                new OtherPublisher(event, known.mac),
-                true);
+        return Finding.act(Kind.SEQ_ANOMALY, new Key(stream, sender), new OtherPublisher(event, known.mac));
     }
 
     /** Returns the finding that the stream has settings that it never had; null if they are known. */
@@ -152,12 +146,6 @@ public final class PublisherDetector implements Detector.OnSession, Detector.Kee
         if (fact == null) {
             return null;
         }
-        return new Finding(
-                Kind.ASSET_CHANGED,
-                Kind.ASSET_CHANGED.severity(),
-                "",
-                fact,
-                new OtherSettings(event, publication, asset, habit, stream),
-                true);
+        return Finding.act(Kind.ASSET_CHANGED, fact, new OtherSettings(event, publication, asset, habit, stream));
     }
 }

@@ -65,7 +65,7 @@ final class Reopened {
             if (isOfNames(finding.kind())
                     && finding.severity().compareTo(Severity.LOW) > 0
                     && isSoon(finding.fact(), named)) {
-                out.set(i, new Finding(finding.kind(), Severity.LOW, REASON, finding.key(), finding.broken(), false));
+                out.set(i, Finding.of(finding.kind(), Severity.LOW, REASON, finding.key(), finding.broken()));
             }
         }
     }

@@ -69,7 +69,7 @@ public final class RhythmDetector implements Detector.OnRequest, Detector.OnComp
         if (period > 0) {
             site.baseline().deviations().note(fact, shown);
             Broken broken = new OtherPeriod(conversation, poll, period);
-            out.add(new Finding(Kind.POLL_CHANGE, Kind.POLL_CHANGE.severity(), "", fact, broken, false));
+            out.add(Finding.of(Kind.POLL_CHANGE, fact, broken));
         }
     }
 

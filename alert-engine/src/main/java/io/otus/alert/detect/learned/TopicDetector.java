@@ -49,7 +49,7 @@ final class TopicDetector {
                     String reason =
                             "Raised: " + owner.name() + " uses this name, and who listens cannot tell who speaks.";
                     NewTopic broken = new NewTopic(conversation, range.space(), owner);
-                    out.set(i, new Finding(Kind.POINT_NEW, Kind.POINT_NEW.severity(), reason, fact, broken, true));
+                    out.set(i, Finding.act(Kind.POINT_NEW, Kind.POINT_NEW.severity(), reason, fact, broken));
                 }
             }
         }

@@ -196,7 +196,7 @@ final class ValueDetector {
         }
         Severity severity = expected ? Severity.INFO : Kind.VALUE_RANGE.severity();
         String reason = expected ? Familiarity.VALUE_REASON : "";
-        Finding finding = new Finding(Kind.VALUE_RANGE, severity, reason, written.fact(), broken, true);
+        Finding finding = Finding.act(Kind.VALUE_RANGE, severity, reason, written.fact(), broken);
         write.out.add(expected ? finding.expectedOf(Category.VALUES) : finding);
     }
 
@@ -212,7 +212,7 @@ final class ValueDetector {
                 walk.steps(),
                 walk.first(),
                 known);
-        write.out.add(new Finding(Kind.VALUE_DRIFT, Kind.VALUE_DRIFT.severity(), "", written.fact(), broken, true));
+        write.out.add(Finding.act(Kind.VALUE_DRIFT, written.fact(), broken));
     }
 
     private @Nullable WrittenValues begin(Write write, long index) {

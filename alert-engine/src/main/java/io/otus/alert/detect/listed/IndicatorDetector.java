@@ -197,6 +197,6 @@ public final class IndicatorDetector implements Detector.OnFlow, Detector.OnSess
     private static Finding finding(Listed listed) {
         Endpoint endpoint = listed.flow().endpoint(listed.device());
         Key key = new Key(listed.indicator(), endpoint.segment(), endpoint.ip());
-        return new Finding(Kind.MALWARE_IOC, Kind.MALWARE_IOC.severity(), "", key, listed, true);
+        return Finding.act(Kind.MALWARE_IOC, key, listed);
     }
 }

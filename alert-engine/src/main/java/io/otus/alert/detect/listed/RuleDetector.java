@@ -118,7 +118,6 @@ public final class RuleDetector implements Detector.OnRequest, Detector.OnMessag
             @Nullable AssetModel target) {
         Broken broken = new RuleMatch(rule, origin, cause, Wording.name(source, from), Wording.name(target, to));
         Key key = new Key(rule.id(), from.host(), to.host());
-        return new Finding(
-                rule.kind(), rule.severity(), "Set by rule " + rule.id() + " of this site.", key, broken, true);
+        return Finding.act(rule.kind(), rule.severity(), "Set by rule " + rule.id() + " of this site.", key, broken);
     }
 }

@@ -127,7 +127,7 @@ public final class SignatureDetector implements Detector.OnPayload, Renewable {
                     origin.destination().host());
             String reason = "Set by rule " + rule + " of this site.";
             site.report(
-                    new Finding(Kind.RULE_MATCH, signature.severity(), reason, key, new Held(signature, origin), true),
+                    Finding.act(Kind.RULE_MATCH, signature.severity(), reason, key, new Held(signature, origin)),
                     sighting);
         }
     }

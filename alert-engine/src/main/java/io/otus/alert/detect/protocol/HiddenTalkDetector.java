@@ -143,13 +143,12 @@ public final class HiddenTalkDetector implements Detector.OnFlow {
         if (!isKnown) {
             int port = flow.endpoint(1 - client).port();
             site.report(
-                    new Finding(
+                    Finding.act(
                             Kind.PORT_ODD,
                             Severity.LOW,
                             "Lowered: an engineer may have set up an encrypted session between the two.",
                             new Key(from, to),
-                            new HiddenTalk(flow, client, protocol, from, to, habit, port),
-                            true),
+                            new HiddenTalk(flow, client, protocol, from, to, habit, port)),
                     new Sighting(seen.time, seen.evidence, null, from, to));
         }
     }

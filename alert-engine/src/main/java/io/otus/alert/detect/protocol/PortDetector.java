@@ -99,7 +99,7 @@ public final class PortDetector implements Detector.OnRequest, Detector.OnFlow, 
             boolean isController = site.isController(server);
             Severity severity = isController ? Severity.HIGH : Kind.PORT_ODD.severity();
             String reason = isController ? "Raised: the port is one of a controller." : "";
-            out.add(new Finding(Kind.PORT_ODD, severity, reason, fact, broken, true));
+            out.add(Finding.act(Kind.PORT_ODD, severity, reason, fact, broken));
         }
     }
 
@@ -165,7 +165,7 @@ public final class PortDetector implements Detector.OnRequest, Detector.OnFlow, 
             Broken broken = new OddPort(flow, asset, habit, what, server.port());
             String reason = "Raised: the port belongs to a protocol that controls processes.";
             site.report(
-                    new Finding(Kind.PORT_ODD, Severity.HIGH, reason, fact, broken, true),
+                    Finding.act(Kind.PORT_ODD, Severity.HIGH, reason, fact, broken),
                     new Sighting(time, seen.evidence, null, from, asset));
         }
     }

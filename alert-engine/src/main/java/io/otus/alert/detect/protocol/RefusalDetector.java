@@ -120,10 +120,10 @@ public final class RefusalDetector implements Detector.OnCompletion, Detector.Ke
         boolean wasServed = service.action() == Action.READ && wasServed(conversation, event.operation());
         if (inARow != null && inARow.isLoss(answer.time())) {
             Broken broken = new Refusal(conversation, habit, event.outcome(), inARow.count, true, false);
-            out.add(new Finding(Kind.PROTOCOL_ERROR, Kind.PROTOCOL_ERROR.severity(), "", command, broken, true));
+            out.add(Finding.act(Kind.PROTOCOL_ERROR, command, broken));
         } else if (refusals >= MANY) {
             Broken broken = new Refusal(conversation, habit, event.outcome(), refusals, false, wasServed);
-            out.add(new Finding(Kind.PROTOCOL_ERROR, Kind.PROTOCOL_ERROR.severity(), "", pair, broken, true));
+            out.add(Finding.act(Kind.PROTOCOL_ERROR, pair, broken));
         } else if (Outside.isKnown(conversation.link())) { // in a new conversation it is part of that alert
             String reason = "Lowered: it refused only a few times.";
             Broken broken = new Refusal(conversation, habit, event.outcome(), refusals, false, wasServed);

@@ -212,13 +212,12 @@ public final class ReadingDetector implements Detector.OnRequest, Detector.OnCom
             CaptureHealth full =
                     new CaptureHealth(origin.time(), CaptureHealth.Kind.LIMIT, "readings of " + whose, text, 1);
             site.report(
-                    new Finding(
+                    Finding.of(
                             Kind.SENSOR_HEALTH,
                             Severity.LOW,
                             "Lowered: what was there before is still watched.",
                             everywhere ? book : its.readings(),
-                            new ImpairedHearing(full),
-                            false),
+                            new ImpairedHearing(full)),
                     act.sighting(origin));
         }
     }

@@ -93,7 +93,7 @@ final class StrayReadings {
             if (!isMoved && !isDisturbed) {
                 Broken broken = new StrayReading(its, point, value, true);
                 Severity severity = isShared ? Severity.LOW : Kind.VALUE_DRIFT.severity();
-                out.add(new Finding(Kind.VALUE_DRIFT, severity, isShared ? SHARED : "", point.fact(), broken, false));
+                out.add(Finding.of(Kind.VALUE_DRIFT, severity, isShared ? SHARED : "", point.fact(), broken));
             }
         }
     }

@@ -148,7 +148,7 @@ final class StuckReadings {
             stillness.out.add(finding(key, broken, isExplained));
         } else {
             String reason = "Lowered: others of the device still move; instruments are taken out of service.";
-            stillness.out.add(new Finding(Kind.VALUE_STUCK, Severity.INFO, reason, key, broken, false));
+            stillness.out.add(Finding.of(Kind.VALUE_STUCK, Severity.INFO, reason, key, broken));
         }
         return true;
     }
@@ -173,7 +173,7 @@ final class StuckReadings {
             if (differs && point.split(there.changed()) >= SPLIT) {
                 Broken broken = new SplitReading(conversation, point, other, theirs);
                 SplitKey key = new SplitKey(point);
-                out.add(new Finding(Kind.VALUE_STUCK, Kind.VALUE_STUCK.severity(), "", key, broken, false));
+                out.add(Finding.of(Kind.VALUE_STUCK, key, broken));
                 return;
             }
         }
@@ -243,6 +243,6 @@ final class StuckReadings {
         Severity severity = isExplained ? Severity.LOW : Kind.VALUE_STUCK.severity();
         String reason =
                 isExplained ? "Lowered: the device was given another program or mode within the hour before." : "";
-        return new Finding(Kind.VALUE_STUCK, severity, reason, key, broken, false);
+        return Finding.of(Kind.VALUE_STUCK, severity, reason, key, broken);
     }
 }

@@ -120,13 +120,8 @@ public final class TopicContentDetector implements Detector.OnRequest {
         } else {
             Severity severity = isText ? Severity.LOW : Severity.MEDIUM;
             String reason = isText ? "Lowered: it is a short text." : "Lowered: it tells something, and sets nothing.";
-            out.add(new Finding(
-                    Kind.VALUE_RANGE,
-                    severity,
-                    reason,
-                    fact,
-                    new OtherContent(conversation, range, isText, habit),
-                    true));
+            out.add(Finding.act(
+                    Kind.VALUE_RANGE, severity, reason, fact, new OtherContent(conversation, range, isText, habit)));
         }
     }
 

@@ -167,7 +167,7 @@ public final class AddressFloodDetector implements Detector.OnAsset, Detector.On
         }
         Broken broken = new MadeUp(network, crowd.filled - crowd.start, crowd.talking());
         site.report(
-                new Finding(Kind.FLOOD, severity, reason, new Flooded(network), broken, true),
+                Finding.act(Kind.FLOOD, severity, reason, new Flooded(network), broken),
                 new Sighting(time, crowd.first, null, null, null));
     }
 

@@ -198,7 +198,7 @@ public final class AddressSweepDetector
         AssetModel from = site.asset(event.client(), origin);
         Broken broken = new AddressSweep(origin, event.client(), event.detail(), targets);
         site.report(
-                new Finding(Kind.SCAN_HOST, severity, reason, new SweepKey(source), broken, true),
+                Finding.act(Kind.SCAN_HOST, severity, reason, new SweepKey(source), broken),
                 new Sighting(origin.time(), origin.evidence(), null, from, null));
     }
 }

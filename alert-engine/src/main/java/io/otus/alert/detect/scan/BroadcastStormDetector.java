@@ -154,7 +154,7 @@ public final class BroadcastStormDetector implements Detector.OnBroadcasts, Dete
         String reason = "Lowered: it is addressed to no single device, so a fault is more likely than an attack.";
         Broken broken = new Broadcasts(event, from, isLoop ? crowd : 1, usual);
         site.report(
-                new Finding(Kind.FLOOD, Severity.MEDIUM, reason, key, broken, true),
+                Finding.act(Kind.FLOOD, Severity.MEDIUM, reason, key, broken),
                 new Sighting(event.time(), event.evidence(), null, from, null));
     }
 

@@ -143,8 +143,7 @@ public final class FloodDetector implements Detector.OnFlow, Detector.OnRequest,
             AssetModel target = site.asset(to, event.time(), evidence);
             Broken broken =
                     new Flood("connections", flow, 0, null, rate.count(), rate.learned(), card(flow.endpoint(0), from));
-            Finding finding =
-                    new Finding(Kind.FLOOD, Kind.FLOOD.severity(), "", new FloodKey(port, false), broken, true);
+            Finding finding = Finding.act(Kind.FLOOD, new FloodKey(port, false), broken);
             site.report(finding, new Sighting(event.time(), evidence, null, from, target));
         }
     }
@@ -173,7 +172,7 @@ public final class FloodDetector implements Detector.OnFlow, Detector.OnRequest,
                             rate.learned(),
                             card);
             FloodKey key = new FloodKey(conversation, isByServer);
-            Finding finding = new Finding(Kind.FLOOD, Kind.FLOOD.severity(), "", key, broken, true);
+            Finding finding = Finding.act(Kind.FLOOD, key, broken);
             if (isByServer) {
                 // A device that sends unasked is the source here, and the client is the one that is flooded.
                 Sighting told = new Sighting(origin.time(), origin.evidence(), null, act.server(), act.client());

@@ -259,7 +259,7 @@ public final class HeldConnectionsDetector implements Detector.OnFlow, Detector.
                 : "Lowered: the controller refuses nobody yet.";
         Broken broken = new Full(event, side, holder.client, count, holder.learned, refuses);
         site.report(
-                new Finding(Kind.FLOOD, Severity.MEDIUM, reason, new HeldKey(port, holder.client), broken, true),
+                Finding.act(Kind.FLOOD, Severity.MEDIUM, reason, new HeldKey(port, holder.client), broken),
                 new Sighting(event.time(), event.origin().evidence(), null, from, target));
     }
 

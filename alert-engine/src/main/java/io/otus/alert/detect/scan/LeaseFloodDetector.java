@@ -107,7 +107,7 @@ public final class LeaseFloodDetector implements Detector.OnSession {
         if (count >= NEWCOMERS) {
             Broken broken = new Starving(event, null, null, count, null);
             site.report(
-                    new Finding(Kind.FLOOD, Kind.FLOOD.severity(), "", network, broken, true),
+                    Finding.act(Kind.FLOOD, network, broken),
                     new Sighting(origin.time(), origin.evidence(), null, null, null));
         }
     }
@@ -130,7 +130,7 @@ public final class LeaseFloodDetector implements Detector.OnSession {
         }
         Broken broken = new Starving(event, card.mac, asset, count, habit);
         site.report(
-                new Finding(Kind.FLOOD, Kind.FLOOD.severity(), "", fact != null ? fact : card, broken, true),
+                Finding.act(Kind.FLOOD, fact != null ? fact : card, broken),
                 new Sighting(origin.time(), origin.evidence(), null, asset, null));
     }
 

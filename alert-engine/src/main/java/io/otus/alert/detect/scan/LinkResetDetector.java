@@ -107,7 +107,7 @@ public final class LinkResetDetector implements Detector.OnSession, Detector.OnC
         Conversation known = site.baseline().find(link.client, link.server, link.protocol, link.unit);
         if (counting.isCounted() && known != null && Outside.isKnown(known.link())) {
             String reason = "Lowered: the client is known to talk with the station, and may do this on a bad line.";
-            return new Finding(Kind.FLOOD, Severity.MEDIUM, reason, key, broken, true);
+            return Finding.act(Kind.FLOOD, Severity.MEDIUM, reason, key, broken);
         }
         return counting.finding(Kind.FLOOD, "Lowered: resets were not counted during learning.", key, broken);
     }

@@ -128,7 +128,7 @@ public final class ReconDetector implements Detector.OnRequest {
             asked.told = kind;
             Broken broken =
                     new Recon(client, protocol, asked.devices.size(), DeviceFact.of(client, "recon " + protocol));
-            out.add(new Finding(kind, kind.severity(), "", new Client(client, protocol), broken, true));
+            out.add(Finding.act(kind, new Client(client, protocol), broken));
         }
     }
 

@@ -249,8 +249,8 @@ public final class ScanDetector implements Detector.OnFlow, Detector.OnClock, De
         AssetModel from = site.asset(flow.endpoint(0), time, vain.evidence());
         AssetModel to = site.asset(flow.endpoint(1), time, vain.evidence());
         Broken broken = new Scan(flow, tries.targets(), tries.hosts() == 1, tries.isShared(), which(tries));
-        Finding finding = new Finding(
-                kind, severity, reason, new ScanKey(tries.teller(vain.pair().source())), broken, true);
+        Finding finding = Finding.act(
+                kind, severity, reason, new ScanKey(tries.teller(vain.pair().source())), broken);
         site.report(finding, new Sighting(time, vain.evidence(), null, from, to == from ? null : to));
     }
 

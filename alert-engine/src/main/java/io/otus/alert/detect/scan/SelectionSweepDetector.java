@@ -161,7 +161,7 @@ public final class SelectionSweepDetector implements Detector.OnRequest {
         Fact fact = site.baseline().assetFacts().news(client.asset, habit, true, operation.origin());
         if (fact != null) {
             Broken broken = new SelectionSweep(client.asset, habit, selected.points.size());
-            out.add(new Finding(Kind.SCAN_POINT, Kind.SCAN_POINT.severity(), "", fact, broken, true));
+            out.add(Finding.act(Kind.SCAN_POINT, fact, broken));
         }
     }
 

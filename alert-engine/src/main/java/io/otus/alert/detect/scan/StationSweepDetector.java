@@ -104,7 +104,7 @@ public final class StationSweepDetector implements Detector.OnSession, Detector.
         if (sweep.add(fact.address(), origin.time()) && sweep.missing.size() >= STATIONS) {
             Broken broken = new Stations(origin, client, server, fact, sweep.missing.size());
             site.report(
-                    new Finding(Kind.SCAN_HOST, Kind.SCAN_HOST.severity(), "", key, broken, true),
+                    Finding.act(Kind.SCAN_HOST, key, broken),
                     new Sighting(origin.time(), origin.evidence(), null, client, server));
         }
     }

@@ -198,7 +198,7 @@ public final class SwitchingDetector implements Detector.OnRequest, Detector.Kee
         boolean isSlow = pace == Pace.SLOW;
         Severity severity = isSlow ? Severity.MEDIUM : Kind.FLOOD.severity();
         String reason = isSlow ? "Lowered: it is slow enough to be done by hand." : "";
-        return new Finding(Kind.FLOOD, severity, reason, new Key(point), broken, true);
+        return Finding.act(Kind.FLOOD, severity, reason, new Key(point), broken);
     }
 
     /**

@@ -151,7 +151,7 @@ public final class VolumeDetector implements Detector.OnFlow, Detector.Keeping {
         String reason = isOfOffice
                 ? "Lowered: two computers without part in the control of a process copy more on some days than others."
                 : "Lowered by one: it may be a copy that somebody wants, and not each device suffers from so much.";
-        Finding finding = new Finding(Kind.FLOOD, severity, reason, new VolumeKey(way), much, true);
+        Finding finding = Finding.act(Kind.FLOOD, severity, reason, new VolumeKey(way), much);
         site.report(finding, new Sighting(time, much.flow().latestPayload(much.from()), null, source, target));
     }
 

@@ -28,32 +28,28 @@ public final class HealthDetector implements Detector.OnHealth {
                     CONSUMER_FAILED,
                     WRITE_REFUSED,
                     STORE_DAMAGED,
-                    ALERTS_LOST ->
-                out.add(new Finding(Kind.SENSOR_HEALTH, Kind.SENSOR_HEALTH.severity(), "", key, broken, false));
+                    ALERTS_LOST -> out.add(Finding.of(Kind.SENSOR_HEALTH, key, broken));
             case LIMIT ->
-                out.add(new Finding(
+                out.add(Finding.of(
                         Kind.SENSOR_HEALTH,
                         Severity.MEDIUM,
                         "Lowered: what was there before is still watched.",
                         key,
-                        broken,
-                        false));
+                        broken));
             case EVIDENCE_LOST ->
-                out.add(new Finding(
+                out.add(Finding.of(
                         Kind.SENSOR_HEALTH,
                         Severity.LOW,
                         "Lowered: detection goes on; only the frames cannot be shown.",
                         key,
-                        broken,
-                        false));
+                        broken));
             case EXPORT_LOST, EXPORT_WAITING ->
-                out.add(new Finding(
+                out.add(Finding.of(
                         Kind.SENSOR_HEALTH,
                         Severity.LOW,
                         "Lowered: store and log have every alert; only a receiver lacks some.",
                         key,
-                        broken,
-                        false));
+                        broken));
             case HEARD_AGAIN, TIME_GAP, FORGOTTEN -> {
                 // Good news, and statements on the capture and on the size of the site: nobody has to do anything
                 // about these.

@@ -267,7 +267,7 @@ public final class ReportSilenceDetector
                 DisplayFilter.of(its.latest()));
         Object once = new ReportSilence.Key(device);
         site.report(
-                new Finding(Kind.ASSET_SILENT, Kind.ASSET_SILENT.severity(), "", once, broken, false),
+                Finding.of(Kind.ASSET_SILENT, once, broken),
                 new Sighting(time, its.latest().evidence(), null, device, listener));
     }
 }

@@ -298,6 +298,6 @@ public final class SerialLineDetector implements Detector.OnCompletion, Detector
         // their silence.
         Sighting sighting =
                 new Sighting(time, asked.origin().evidence(), null, shown.conversation.client(), line.gateway);
-        site.report(new Finding(Kind.ASSET_SILENT, severity, "", line, silence, false), sighting);
+        site.report(Finding.of(Kind.ASSET_SILENT, severity, "", line, silence), sighting);
     }
 }

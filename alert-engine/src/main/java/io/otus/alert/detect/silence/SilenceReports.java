@@ -96,7 +96,7 @@ final class SilenceReports {
             severity = Severity.HIGH;
             reason = "Raised: it writes to these devices too, so that nobody sees or steers them.";
         }
-        Finding finding = new Finding(Kind.MASTER_SILENT, severity, reason, new Key(master, null), broken, false);
+        Finding finding = Finding.of(Kind.MASTER_SILENT, severity, reason, new Key(master, null), broken);
         site.report(finding, new Sighting(time, shown(poll), null, master, conversation.server()));
     }
 
@@ -112,7 +112,7 @@ final class SilenceReports {
             reason = "Lowered: the sensor lost frames shortly before.";
         }
         Severity severity = reason.isEmpty() ? Kind.MASTER_SILENT.severity() : Severity.LOW;
-        Finding finding = new Finding(Kind.MASTER_SILENT, severity, reason, key, broken, false);
+        Finding finding = Finding.of(Kind.MASTER_SILENT, severity, reason, key, broken);
         site.report(finding, new Sighting(time, shown(poll), null, conversation.client(), conversation.server()));
     }
 
@@ -141,7 +141,7 @@ final class SilenceReports {
         Sighting sighting = new Sighting(time, last, null, publisher, null);
         if (publisher.heard() > stream.since() + SilenceJudge.TOGETHER) {
             Object key = new StreamSilence.Key(publisher, stream.stream());
-            site.report(new Finding(Kind.ASSET_SILENT, severity, reason, key, stream, false), sighting);
+            site.report(Finding.of(Kind.ASSET_SILENT, severity, reason, key, stream), sighting);
             return;
         }
         boolean isTold = devices.isAbsent(publisher);
@@ -195,6 +195,6 @@ final class SilenceReports {
 
     private void tell(DeviceSilence silence, Severity severity, String reason, Sighting sighting) {
         Key key = new Key(silence.asset(), null);
-        site.report(new Finding(Kind.ASSET_SILENT, severity, reason, key, silence, false), sighting);
+        site.report(Finding.of(Kind.ASSET_SILENT, severity, reason, key, silence), sighting);
     }
 }

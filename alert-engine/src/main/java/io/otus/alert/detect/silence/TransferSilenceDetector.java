@@ -221,7 +221,7 @@ public final class TransferSilenceDetector
                 runs.flow());
         String reason = "Lowered: a transfer is missing, and no control.";
         site.report(
-                new Finding(Kind.MASTER_SILENT, Severity.LOW, reason, key, broken, false),
+                Finding.of(Kind.MASTER_SILENT, Severity.LOW, reason, key, broken),
                 new Sighting(time, runs.evidence(), null, key.client(), key.server()));
     }
 
