@@ -190,18 +190,22 @@ public class DissectorHarness implements Context, Output {
     }
 
     @Override
-    public void session(boolean fromClient, String unit, SessionFact fact) {
-        seen.add(new Seen.Session(fromClient, unit, fact));
+    public void session(Direction from, String unit, SessionFact fact) {
+        seen.add(new Seen.Session(isClient(from), unit, fact));
+    }
+
+    private static boolean isClient(Direction from) {
+        return from != Direction.FROM_SERVER;
     }
 
     @Override
-    public void transfer(boolean fromClient, String unit, Action action, String name, long size, String sha256) {
-        seen.add(new Seen.Transfer(fromClient, unit, action, name, size));
+    public void transfer(Direction from, String unit, Action action, String name, long size, String sha256) {
+        seen.add(new Seen.Transfer(isClient(from), unit, action, name, size));
     }
 
     @Override
-    public void file(boolean fromClient, String unit, Way way, String name, long size, String sha256) {
-        seen.add(new Seen.File(fromClient, unit, way, name, size, !sha256.isEmpty()));
+    public void file(Direction from, String unit, Way way, String name, long size, String sha256) {
+        seen.add(new Seen.File(isClient(from), unit, way, name, size, !sha256.isEmpty()));
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.otus.core.event.SessionFact;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
 import io.otus.core.spi.Context;
+import io.otus.core.spi.Direction;
 import io.otus.core.spi.Dissector;
 import io.otus.core.spi.Output;
 
@@ -42,7 +43,7 @@ final class ArpDissector implements Dissector {
             boolean isRequest = operation == 1;
             out.binding(sender, senderIp, isRequest ? AddressBinding.Source.ARP_REQUEST : AddressBinding.Source.ARP, 0);
             if (isRequest && targetIp.isUnicast() && !targetIp.equals(senderIp)) {
-                out.session(true, "", new SessionFact.AddressQuery(targetIp));
+                out.session(Direction.FROM_CLIENT, "", new SessionFact.AddressQuery(targetIp));
             }
         }
     }

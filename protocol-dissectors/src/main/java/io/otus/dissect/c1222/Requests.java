@@ -5,6 +5,7 @@ import io.otus.core.event.Element;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
 import io.otus.core.event.SessionSeen;
+import io.otus.core.spi.Direction;
 import io.otus.core.spi.Output;
 import io.otus.core.value.ValueList;
 import io.otus.layer.login.DefaultLogins;
@@ -171,7 +172,7 @@ final class Requests {
         fields.add(Element.text("user", user));
         fields.add(Element.number("session_idle_timeout", timeout));
         users.logon(node, user);
-        out.session(true, node, SessionSeen.LOGIN, user);
+        out.session(Direction.FROM_CLIENT, node, SessionSeen.LOGIN, user);
     }
 
     /** The password; behind it the user's number where he did not log on. */
@@ -188,7 +189,11 @@ final class Requests {
         String user = users.at(node);
         Secrets.mask(message, password, out);
         boolean isOfDelivery = DefaultLogins.contains(user, text);
-        out.session(true, node, isOfDelivery ? SessionSeen.DEFAULT_LOGIN : SessionSeen.CLEARTEXT_LOGIN, user);
+        out.session(
+                Direction.FROM_CLIENT,
+                node,
+                isOfDelivery ? SessionSeen.DEFAULT_LOGIN : SessionSeen.CLEARTEXT_LOGIN,
+                user);
     }
 
     private void register() {

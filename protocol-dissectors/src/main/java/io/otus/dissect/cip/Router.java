@@ -282,7 +282,7 @@ final class Router {
         if (!unit.isEmpty()
                 && isNobodyThere(status, additional)
                 && emptySlots.isNews(unit, (int) additional.integer(0), context.time())) {
-            out.session(false, "", new SessionFact.StationMissing(StationKind.SLOT, unit));
+            out.session(Direction.FROM_SERVER, "", new SessionFact.StationMissing(StationKind.SLOT, unit));
         }
         Service of = asked == null ? service : asked.meant();
         boolean done = CipStatus.isDone(status);

@@ -134,7 +134,7 @@ final class CoapDissector implements Dissector {
         out.message(event);
         if (!secured) {
             secured = true;
-            out.session(context.direction() != Direction.FROM_SERVER, "", "coap_dtls", "");
+            out.session(context.direction(), "", "coap_dtls", "");
         }
     }
 

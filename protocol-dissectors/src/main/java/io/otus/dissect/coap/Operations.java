@@ -10,6 +10,7 @@ import io.otus.core.event.SessionSeen;
 import io.otus.core.event.Trust;
 import io.otus.core.event.Way;
 import io.otus.core.spi.Context;
+import io.otus.core.spi.Direction;
 import io.otus.core.spi.Output;
 import io.otus.core.spi.Request;
 import io.otus.core.spi.Response;
@@ -86,7 +87,7 @@ final class Operations {
     private void moved(Block block, String path, ByteView payload, Context context, Output out) {
         Transfers.Transfer whole = transfers.take(context.source(), path, Way.TO_DEVICE, block, payload, false);
         if (whole != null) {
-            out.file(true, "", Way.TO_DEVICE, path, whole.size(), whole.tell());
+            out.file(Direction.FROM_CLIENT, "", Way.TO_DEVICE, path, whole.size(), whole.tell());
         }
     }
 
@@ -112,7 +113,7 @@ final class Operations {
         }
         if (!host.isEmpty() && !host.equals(proxied)) {
             proxied = host;
-            out.session(true, "", SessionSeen.PROXY_REQUEST, host);
+            out.session(Direction.FROM_CLIENT, "", SessionSeen.PROXY_REQUEST, host);
         }
     }
 
@@ -163,7 +164,7 @@ final class Operations {
                 links(whole.kept(), context, out);
                 whole.tell();
             } else if (whole != null) {
-                out.file(false, "", Way.FROM_DEVICE, path, whole.size(), whole.tell());
+                out.file(Direction.FROM_SERVER, "", Way.FROM_DEVICE, path, whole.size(), whole.tell());
             }
         } else if (isList) {
             links(payload, context, out);

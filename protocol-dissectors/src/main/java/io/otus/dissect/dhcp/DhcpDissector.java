@@ -63,22 +63,22 @@ final class DhcpDissector implements Dissector {
         if (op == BOOTREQUEST) {
             boolean asks = type == DISCOVER || type == REQUEST;
             if (asks && DhcpHeader.relayAddress(message).isUnspecified()) {
-                out.session(true, "", new SessionFact.Lease(LeaseStep.REQUEST, client));
+                out.session(Direction.FROM_CLIENT, "", new SessionFact.Lease(LeaseStep.REQUEST, client));
             } else if (type == DECLINE) {
-                out.session(true, "", new SessionFact.Lease(LeaseStep.DECLINED, client));
+                out.session(Direction.FROM_CLIENT, "", new SessionFact.Lease(LeaseStep.DECLINED, client));
             }
             new ClientClaims(options, client, context, out)
                     .tell(event.hostName(), event.vendorClassIdentifier(), event.clientFqdn(), relay);
         } else {
             tellServer(message, options, type, context, out);
             if (type == NAK) {
-                out.session(false, "", new SessionFact.Lease(LeaseStep.REFUSED, client));
+                out.session(Direction.FROM_SERVER, "", new SessionFact.Lease(LeaseStep.REFUSED, client));
             }
             SessionFact.Handed handed = type == OFFER || type == ACK
                     ? Handed.read(message, options, context.source().ip())
                     : null;
             if (handed != null) {
-                out.session(false, "", handed);
+                out.session(Direction.FROM_SERVER, "", handed);
             }
             IpAddress granted = DhcpHeader.yourAddress(message);
             if (type == ACK && granted.isUnicast()) {

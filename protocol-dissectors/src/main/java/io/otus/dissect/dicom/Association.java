@@ -212,7 +212,7 @@ final class Association {
             fields.add(Element.text("user_name", user));
             if (type == USER_NAME_AND_PASSCODE) {
                 String passcode = message.text(secondAt, second, StandardCharsets.UTF_8);
-                Login.inTheClear(out, true, user, passcode, secondAt, second);
+                Login.inTheClear(out, user, passcode, secondAt, second);
             }
         } else if (first + second > 0) {
             out.secret(at + 4, length - 4); // tickets and assertions let in whoever shows them

@@ -85,7 +85,7 @@ final class DicomDissector implements Dissector {
         Association association = Association.read(message, out);
         String calling = Association.calling(message);
         out.session(
-                true,
+                Direction.FROM_CLIENT,
                 "",
                 "dicom_association",
                 "calling_ae_title=" + calling + " called_ae_title=" + Association.called(message));

@@ -151,7 +151,7 @@ final class DlmsDissector implements Dissector {
             int secretAt = read.secret().positionIn(message);
             if (read.mechanism() == 1 && secretAt >= 0) {
                 Login.inTheClear(
-                        out, true, "", read.password(), secretAt, read.secret().length());
+                        out, "", read.password(), secretAt, read.secret().length());
             }
             return;
         }

@@ -2,6 +2,7 @@ package io.otus.dissect.dnp3;
 
 import io.otus.core.bytes.ByteView;
 import io.otus.core.event.Way;
+import io.otus.core.spi.Direction;
 import io.otus.core.spi.Output;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,7 @@ final class FileTransfers {
             case FileObject.Transport block -> {
                 FileTransfer file = add(outstation, block, data);
                 if (block.last()) {
-                    tell(file, false, Way.FROM_DEVICE, out);
+                    tell(file, Direction.FROM_SERVER, Way.FROM_DEVICE, out);
                 }
             }
             case FileObject.TransportStatus status -> {
@@ -62,7 +63,7 @@ final class FileTransfers {
                 if (file != null && file.awaitsAnswer && status.last()) {
                     file.awaitsAnswer = false;
                     if (status.status() == ControlStatus.SUCCESS) {
-                        tell(file, false, Way.TO_DEVICE, out);
+                        tell(file, Direction.FROM_SERVER, Way.TO_DEVICE, out);
                     }
                 }
             }
@@ -105,14 +106,14 @@ final class FileTransfers {
     private void close(Dnp3Function function, int outstation, long handle, Output out) {
         FileTransfer file = find(outstation, handle);
         if (file != null && file.awaitsAnswer && function == Dnp3Function.CLOSE_FILE) {
-            tell(file, true, Way.TO_DEVICE, out);
+            tell(file, Direction.FROM_CLIENT, Way.TO_DEVICE, out);
         }
         remove(outstation, handle);
     }
 
-    private void tell(FileTransfer file, boolean fromMaster, Way way, Output out) {
+    private void tell(FileTransfer file, Direction from, Way way, Output out) {
         // Without its opening a file has no name: the handle is another one each time, and tells no two files apart.
-        out.file(fromMaster, Integer.toString(file.outstation()), way, file.name(), file.size(), file.sha256Hex());
+        out.file(from, Integer.toString(file.outstation()), way, file.name(), file.size(), file.sha256Hex());
         open.remove(file);
     }
 

@@ -1,6 +1,7 @@
 package io.otus.dissect.dnp3;
 
 import io.otus.core.event.SessionSeen;
+import io.otus.core.spi.Direction;
 import io.otus.core.spi.Output;
 import io.otus.dissect.dnp3.Dnp3Event.Link;
 import java.util.Arrays;
@@ -42,7 +43,8 @@ final class LinkResets {
             boolean wasLinked = (state(station) & LINKED) != 0;
             take(station, 0);
             if (wasLinked) {
-                out.session(true, Integer.toString(station), SessionSeen.LINK_RESET, "reset_link_states");
+                out.session(
+                        Direction.FROM_CLIENT, Integer.toString(station), SessionSeen.LINK_RESET, "reset_link_states");
             }
         }
     }

@@ -2,6 +2,7 @@ package io.otus.dissect.dnp3;
 
 import io.otus.core.event.SessionFact;
 import io.otus.core.event.StationKind;
+import io.otus.core.spi.Direction;
 import io.otus.core.spi.Output;
 import io.otus.dissect.dnp3.Dnp3Event.Link;
 import java.util.LinkedHashSet;
@@ -36,7 +37,10 @@ final class MasterSearch {
         }
         if (asking != NOBODY && !settled.contains(asking)) {
             settle(asking);
-            out.session(true, "", new SessionFact.StationMissing(StationKind.MASTER, Integer.toString(asking)));
+            out.session(
+                    Direction.FROM_CLIENT,
+                    "",
+                    new SessionFact.StationMissing(StationKind.MASTER, Integer.toString(asking)));
         }
         boolean isUnknown = link.source() < LinkHeader.FIRST_SPECIAL_ADDRESS && link.source() != addressed;
         asking = isUnknown ? link.source() : NOBODY;

@@ -8,6 +8,7 @@ import io.otus.core.event.Service;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.event.Trust;
 import io.otus.core.spi.Context;
+import io.otus.core.spi.Direction;
 import io.otus.core.spi.Output;
 import io.otus.core.spi.Request;
 import io.otus.core.spi.Response;
@@ -49,11 +50,11 @@ final class Operations {
         for (ObjectBlock block : application.objects()) {
             for (ObjectData data : block.data()) {
                 if (data instanceof FileObject.Authentication authentication) {
-                    out.session(true, unit, SessionSeen.LOGIN, authentication.userName());
+                    out.session(Direction.FROM_CLIENT, unit, SessionSeen.LOGIN, authentication.userName());
                 } else if (data instanceof Structure structure
                         && !structure.text(USER_NAME).isEmpty()) {
                     String kind = ObjectName.ofVariation(block.group(), block.variation());
-                    out.session(true, unit, kind, structure.text(USER_NAME));
+                    out.session(Direction.FROM_CLIENT, unit, kind, structure.text(USER_NAME));
                 }
             }
         }

@@ -2,6 +2,7 @@ package io.otus.dissect.dnp3;
 
 import io.otus.core.event.SessionFact;
 import io.otus.core.event.StationKind;
+import io.otus.core.spi.Direction;
 import io.otus.core.spi.Output;
 import io.otus.dissect.dnp3.Dnp3Event.Link;
 import java.util.BitSet;
@@ -24,7 +25,10 @@ final class StationSearch {
         }
         if (asked != NOBODY && !told.get(asked)) {
             told.set(asked);
-            out.session(true, "", new SessionFact.StationMissing(StationKind.STATION, Integer.toString(asked)));
+            out.session(
+                    Direction.FROM_CLIENT,
+                    "",
+                    new SessionFact.StationMissing(StationKind.STATION, Integer.toString(asked)));
         }
         asked = link.destination() < LinkHeader.FIRST_SPECIAL_ADDRESS ? link.destination() : NOBODY;
     }

@@ -147,7 +147,7 @@ final class DnsDissector implements Dissector {
             names(records, context, out);
             if (NameHeader.responseCode(message) == NAME_ERROR && isToldByOne(context)) {
                 for (DnsEvent.Question question : questions) {
-                    out.session(false, "", SessionSeen.NAME_MISSING, question.qname());
+                    out.session(Direction.FROM_SERVER, "", SessionSeen.NAME_MISSING, question.qname());
                 }
             }
             if (context.source().port() == DnsHeader.MULTICAST_PORT) {
@@ -155,12 +155,12 @@ final class DnsDissector implements Dissector {
             }
         } else if (isAskedOfOne(context)) {
             for (DnsEvent.Question question : questions) {
-                out.session(true, "", SessionSeen.NAME_QUERY, question.qname());
+                out.session(Direction.FROM_CLIENT, "", SessionSeen.NAME_QUERY, question.qname());
                 if (holdsAnything(question.qtype())) {
-                    out.session(true, "", SessionSeen.TEXT_QUERY, question.qname());
+                    out.session(Direction.FROM_CLIENT, "", SessionSeen.TEXT_QUERY, question.qname());
                 }
                 if (NameHeader.opcode(message) == QUERY && (question.qtype() == AXFR || question.qtype() == IXFR)) {
-                    out.session(true, "", SessionSeen.ZONE_TRANSFER, question.qname());
+                    out.session(Direction.FROM_CLIENT, "", SessionSeen.ZONE_TRANSFER, question.qname());
                 }
             }
             if (NameHeader.opcode(message) == DynamicUpdate.OPCODE) {

@@ -4,6 +4,7 @@ import io.otus.core.bytes.ByteView;
 import io.otus.core.event.ClaimText;
 import io.otus.core.event.SessionFact;
 import io.otus.core.net.IpAddress;
+import io.otus.core.spi.Direction;
 import io.otus.core.spi.Output;
 import io.otus.layer.dns.DomainName;
 import io.otus.layer.dns.NameHeader;
@@ -64,8 +65,8 @@ final class DynamicUpdate {
             }
             at = fixed + FIXED + message.u16(fixed + 8);
         }
-        changed.forEach(
-                (name, addresses) -> out.session(true, "", new SessionFact.NameUpdate(name, latest(name, addresses))));
+        changed.forEach((name, addresses) ->
+                out.session(Direction.FROM_CLIENT, "", new SessionFact.NameUpdate(name, latest(name, addresses))));
     }
 
     private static void change(

@@ -5,6 +5,7 @@ import io.otus.core.event.Element;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.net.MacAddress;
 import io.otus.core.spi.Context;
+import io.otus.core.spi.Direction;
 import io.otus.core.spi.Dissector;
 import io.otus.core.spi.LastAnnouncement;
 import io.otus.core.spi.Output;
@@ -63,7 +64,7 @@ final class DtpDissector implements Dissector {
             out.malformed(DtpAnomaly.TLV_LENGTH, broken);
         }
         if (isOffer && offered.take(status, context.time())) {
-            out.session(true, "", SessionSeen.TRUNK_OFFER, status);
+            out.session(Direction.FROM_CLIENT, "", SessionSeen.TRUNK_OFFER, status);
         } else if (!isOffer && !status.isEmpty()) {
             offered.forget();
         }

@@ -114,7 +114,7 @@ final class EgdDissector implements Dissector {
             exchanges.put(stream, told);
         }
         if (told.take(settings, context.time())) {
-            out.session(false, stream, new SessionFact.Publication(false, 0, settings));
+            out.session(Direction.FROM_SERVER, stream, new SessionFact.Publication(false, 0, settings));
         }
     }
 

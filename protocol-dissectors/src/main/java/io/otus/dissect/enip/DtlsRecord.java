@@ -2,6 +2,7 @@ package io.otus.dissect.enip;
 
 import io.otus.core.bytes.ByteView;
 import io.otus.core.spi.Context;
+import io.otus.core.spi.Direction;
 import io.otus.core.spi.Output;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +46,7 @@ final class DtlsRecord {
         String handshake = b.u8(0) == HANDSHAKE && epoch == 0 ? handshake(b.u8(SIZE)) : null;
         out.message(new EnipEvent.Secured(b.u8(0), b.u16(1), epoch, b.u48(5), length(b), handshake));
         if ("client_hello".equals(handshake)) {
-            out.session(true, "", "cip_security", "dtls client_hello");
+            out.session(Direction.FROM_CLIENT, "", "cip_security", "dtls client_hello");
         }
     }
 

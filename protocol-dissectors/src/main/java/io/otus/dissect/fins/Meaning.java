@@ -9,6 +9,7 @@ import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
 import io.otus.core.event.Trust;
 import io.otus.core.spi.Context;
+import io.otus.core.spi.Direction;
 import io.otus.core.spi.Output;
 import io.otus.core.spi.Request;
 import java.util.List;
@@ -79,10 +80,12 @@ final class Meaning {
     /** Sessions and transfers of a command that was read whole. */
     void command(FinsFrame frame, List<Element> parameters, Output out) {
         switch (frame.commandCode()) {
-            case FinsCommand.ACCESS_RIGHT_ACQUIRE -> out.session(true, frame.unit(), "fins access right", "");
+            case FinsCommand.ACCESS_RIGHT_ACQUIRE ->
+                out.session(Direction.FROM_CLIENT, frame.unit(), "fins access right", "");
             case FinsCommand.ACCESS_RIGHT_FORCED_ACQUIRE ->
-                out.session(true, frame.unit(), "fins access right", "forced");
-            case FinsCommand.ACCESS_RIGHT_RELEASE -> out.session(true, frame.unit(), "fins access right released", "");
+                out.session(Direction.FROM_CLIENT, frame.unit(), "fins access right", "forced");
+            case FinsCommand.ACCESS_RIGHT_RELEASE ->
+                out.session(Direction.FROM_CLIENT, frame.unit(), "fins access right released", "");
             case FinsCommand.PROGRAM_AREA_WRITE -> program(frame, parameters, true, download, out);
             case FinsCommand.RUN -> {
                 long mode = Elements.number(parameters, "mode");
@@ -105,7 +108,7 @@ final class Meaning {
             long size = transfer.size();
             Action action = fromClient ? Action.DOWNLOAD : Action.UPLOAD;
             String name = "program " + Elements.number(elements, "program_no");
-            out.transfer(true, frame.unit(), action, name, size, transfer.end());
+            out.transfer(Direction.FROM_CLIENT, frame.unit(), action, name, size, transfer.end());
         }
     }
 

@@ -184,7 +184,7 @@ final class FoxDissector implements Dissector {
             boolean isUser =
                     tuple.name().equalsIgnoreCase("username") || tuple.name().equals("user");
             if (isUser && tuple.type().equals("string") && !tuple.value().isBlank()) {
-                out.session(context.direction() != Direction.FROM_SERVER, "", SessionSeen.LOGIN, tuple.value());
+                out.session(context.direction(), "", SessionSeen.LOGIN, tuple.value());
             }
         }
     }

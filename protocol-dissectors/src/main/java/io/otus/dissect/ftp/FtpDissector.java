@@ -150,12 +150,12 @@ final class FtpDissector implements Dissector {
             programs.put(transaction, bounded(argument.strip()));
         }
         if (FtpCommand.storesFile(verb) && !points.isEmpty()) {
-            out.session(true, "", new SessionFact.FileStored("", bounded(argument.strip())));
+            out.session(Direction.FROM_CLIENT, "", new SessionFact.FileStored("", bounded(argument.strip())));
         }
         if (!FtpCommand.isKnown(verb)) {
             out.unknown("command", number(verb));
         } else if (isPassword) {
-            Login.inTheClear(out, true, user, argument, verb.length() + 1, message.length() - verb.length() - 1);
+            Login.inTheClear(out, user, argument, verb.length() + 1, message.length() - verb.length() - 1);
         } else if (verb.equals("USER")) {
             user = bounded(argument);
         }
@@ -186,7 +186,7 @@ final class FtpDissector implements Dissector {
         }
         String program = programs.remove(asked.transaction());
         if (program != null && code < FIRST_ERROR) {
-            out.session(false, "", SessionSeen.PROGRAM_FETCHED, program);
+            out.session(Direction.FROM_SERVER, "", SessionSeen.PROGRAM_FETCHED, program);
         }
         if (code < FIRST_FINAL) {
             return;

@@ -92,7 +92,7 @@ final class GooseDissector implements Dissector {
         String unit = logicalDevice(pdu.gocbRef());
         if (!unit.isEmpty()) {
             out.claim(context.source(), "", Attribute.NAME, unit, "goose gocbRef", Trust.SESSION);
-            out.session(false, unit, settings.fact());
+            out.session(Direction.FROM_SERVER, unit, settings.fact());
         }
     }
 

@@ -227,7 +227,7 @@ final class HsmsDissector implements Dissector {
                     ? Request.confirmed(HsmsHeader.systemBytes(message), read.service(), asked, read.points())
                     : Request.unconfirmed(read.service(), asked, read.points());
             out.request(isHost ? request : request.withClientUnit(unit(message)));
-            program(message, item, true, Action.DOWNLOAD, out);
+            program(message, item, Direction.FROM_CLIENT, Action.DOWNLOAD, out);
         }
         if (stream == 1 && function == 13) {
             identity(item, message, context, out);
@@ -241,11 +241,11 @@ final class HsmsDissector implements Dissector {
         Service service = new Service(host.code(), host.name(), isSent ? Action.UPLOAD : Action.OTHER)
                 .keyed(host.key() + "/equipment");
         out.request(Request.notification(service, unit(message), read.points()));
-        program(message, item, false, Action.UPLOAD, out);
+        program(message, item, Direction.FROM_SERVER, Action.UPLOAD, out);
     }
 
     /** A process program as S7F3 and S7F6 have it: its name and its body. */
-    private static void program(ByteView message, Item item, boolean fromClient, Action action, Output out) {
+    private static void program(ByteView message, Item item, Direction from, Action action, Output out) {
         int function = HsmsHeader.function(message);
         if (HsmsHeader.stream(message) != 7
                 || (function != 3 && function != 6)
@@ -255,7 +255,7 @@ final class HsmsDissector implements Dissector {
         }
         ByteView body = item.at(1).data();
         String name = item.at(0).identifier();
-        out.transfer(fromClient, unit(message), action, name, body.length(), Sha256.hex(body));
+        out.transfer(from, unit(message), action, name, body.length(), Sha256.hex(body));
     }
 
     /** Stream 9: the message whose header it has is not carried out, SEMI E5 §10.9. */
@@ -303,7 +303,7 @@ final class HsmsDissector implements Dissector {
                 values(stream, function, item, asked),
                 isHost ? of : ""));
         if (isProgram) {
-            program(message, item, false, Action.UPLOAD, out);
+            program(message, item, Direction.FROM_SERVER, Action.UPLOAD, out);
         } else if (stream == 1 && function == 2) {
             identity(item, message, context, out);
         } else if (stream == 1 && function == 14) {
@@ -315,7 +315,7 @@ final class HsmsDissector implements Dissector {
         PointRange point = item.at(0).point("program");
         List<PointRange> named = point == null ? List.of() : List.of(point);
         out.request(Request.unconfirmed(PROGRAM_DATA, unit(message), named));
-        program(message, item, true, Action.DOWNLOAD, out);
+        program(message, item, Direction.FROM_CLIENT, Action.DOWNLOAD, out);
     }
 
     /** The values that were asked for, in the order of the question. */

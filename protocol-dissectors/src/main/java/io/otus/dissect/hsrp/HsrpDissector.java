@@ -7,6 +7,7 @@ import io.otus.core.event.Trust;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
 import io.otus.core.spi.Context;
+import io.otus.core.spi.Direction;
 import io.otus.core.spi.Dissector;
 import io.otus.core.spi.Output;
 import java.util.ArrayList;
@@ -96,7 +97,7 @@ final class HsrpDissector implements Dissector {
         out.secret(at, 8);
         if (!told) {
             told = true;
-            out.session(true, "", "cleartext_authentication", "hsrp group " + group);
+            out.session(Direction.FROM_CLIENT, "", "cleartext_authentication", "hsrp group " + group);
         }
     }
 }

@@ -4,6 +4,7 @@ import io.otus.core.bytes.ByteView;
 import io.otus.core.bytes.Sha256;
 import io.otus.core.event.FileDigest;
 import io.otus.core.event.SessionFact;
+import io.otus.core.spi.Direction;
 import io.otus.core.spi.Output;
 import io.otus.layer.mime.MimeEvent;
 import io.otus.layer.mime.MimeReader;
@@ -66,7 +67,7 @@ final class BodyDigest {
     }
 
     /** The body is complete: reports its files. */
-    void end(boolean fromClient, Output out) {
+    void end(Direction from, Output out) {
         if (expected != ANY_SIZE && size != expected) {
             giveUp();
             return;
@@ -76,22 +77,22 @@ final class BodyDigest {
             for (MimeEvent each : form.found()) {
                 if (each instanceof MimeEvent.Attachment file
                         && !file.filename().isEmpty()) {
-                    tell(fromClient, new FileDigest(file.sha256(), file.size(), file.filename(), file.content()), out);
+                    tell(from, new FileDigest(file.sha256(), file.size(), file.filename(), file.content()), out);
                 }
             }
         } else if (size > 0) {
-            tell(fromClient, new FileDigest(digest.hex(), size, name, beginning.content()), out);
+            tell(from, new FileDigest(digest.hex(), size, name, beginning.content()), out);
         }
         if (unpacked != null) {
             if (unpacked.isWhole()) {
-                tell(fromClient, new FileDigest(unpacked.hex(), unpacked.size(), name), out);
+                tell(from, new FileDigest(unpacked.hex(), unpacked.size(), name), out);
             }
             unpacked.giveUp();
         }
     }
 
-    private static void tell(boolean fromClient, FileDigest file, Output out) {
-        out.session(fromClient, "", new SessionFact.Content(file));
+    private static void tell(Direction from, FileDigest file, Output out) {
+        out.session(from, "", new SessionFact.Content(file));
     }
 
     /** Bytes of it are missing, or nothing more of it comes. */

@@ -137,7 +137,7 @@ final class HttpDissector implements Dissector {
         if (goesOn) {
             sides.of(direction).body(length - (length > 0 ? body.length() : 0), keep, digest);
         } else if (digest != null) {
-            digest.end(!isResponse, out);
+            digest.end(isResponse ? Direction.FROM_SERVER : Direction.FROM_CLIENT, out);
         }
         if (length == BodyLength.TUNNEL) {
             sides.of(Direction.FROM_CLIENT).body(length, false, null);
@@ -170,7 +170,8 @@ final class HttpDissector implements Dissector {
         boolean ended = side.take(message);
         BodyDigest digest = ended ? side.takeDigest() : null;
         if (digest != null) {
-            digest.end(context.direction() == Direction.FROM_CLIENT, out);
+            boolean isClient = context.direction() == Direction.FROM_CLIENT;
+            digest.end(isClient ? Direction.FROM_CLIENT : Direction.FROM_SERVER, out);
         }
         if ((ended || side.isWorthALook(message))
                 && side.text().length() > 0
@@ -189,7 +190,7 @@ final class HttpDissector implements Dissector {
                 : null;
         if (digest != null) {
             digest.take(rest);
-            digest.end(false, out);
+            digest.end(Direction.FROM_SERVER, out);
         }
     }
 

@@ -6,6 +6,7 @@ import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.spi.Context;
+import io.otus.core.spi.Direction;
 import io.otus.core.spi.Output;
 import io.otus.core.spi.Request;
 import io.otus.layer.banner.BannerClaims;
@@ -97,7 +98,7 @@ final class Requests {
         String host = authority.substring(authority.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
         if (isHost(host) && !host.equals(proxied)) {
             proxied = host;
-            out.session(true, "", SessionSeen.PROXY_REQUEST, host);
+            out.session(Direction.FROM_CLIENT, "", SessionSeen.PROXY_REQUEST, host);
         }
     }
 
@@ -198,9 +199,9 @@ final class Requests {
     private static void tellLogin(Credentials login, Output out) {
         if (login.isInTheClear()) {
             // Where the secret lies was told by itself.
-            Login.inTheClear(out, true, login.user(), login.password(), 0, 0);
+            Login.inTheClear(out, login.user(), login.password(), 0, 0);
         } else if (!login.user().isEmpty()) {
-            out.session(true, "", SessionSeen.LOGIN, login.user());
+            out.session(Direction.FROM_CLIENT, "", SessionSeen.LOGIN, login.user());
         }
     }
 }

@@ -6,6 +6,7 @@ import io.otus.core.event.Outcome;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.net.Endpoint;
 import io.otus.core.spi.Context;
+import io.otus.core.spi.Direction;
 import io.otus.core.spi.Output;
 import io.otus.core.spi.Response;
 import io.otus.layer.banner.BannerClaims;
@@ -134,7 +135,7 @@ final class Responses {
         }
         String printed = CommandOutput.in(first);
         if (printed != null) {
-            out.session(false, "", SessionSeen.COMMAND_OUTPUT, printed);
+            out.session(Direction.FROM_SERVER, "", SessionSeen.COMMAND_OUTPUT, printed);
         }
         awaitsBody = printed == null && first.length() < BEGINNING;
     }
@@ -150,7 +151,7 @@ final class Responses {
     }
 
     private void tellProgram(Output out) {
-        out.session(false, "", SessionSeen.PROGRAM_FETCHED, Contents.name(path()));
+        out.session(Direction.FROM_SERVER, "", SessionSeen.PROGRAM_FETCHED, Contents.name(path()));
         awaitsBody = false;
     }
 

@@ -10,6 +10,7 @@ import io.otus.core.event.SessionSeen;
 import io.otus.core.event.Trust;
 import io.otus.core.net.IpAddress;
 import io.otus.core.spi.Context;
+import io.otus.core.spi.Direction;
 import io.otus.core.spi.Dissector;
 import io.otus.core.spi.Output;
 import io.otus.core.spi.Request;
@@ -80,7 +81,7 @@ final class IcmpDissector implements Dissector {
         out.message(new IcmpEvent.Message(name(type), fields));
         if (isFirst) {
             hasAsked = true;
-            out.session(true, "", SessionSeen.ECHO, "");
+            out.session(Direction.FROM_CLIENT, "", SessionSeen.ECHO, "");
         }
         if (error && !about) {
             out.malformed(IcmpAnomaly.LENGTH, message.length());

@@ -99,7 +99,7 @@ final class FileTransfers {
         String hash = transfer.whole ? transfer.digest.hex() : "";
         boolean fromClient = direction == Direction.FROM_CLIENT;
         out.file(
-                fromClient,
+                fromClient ? Direction.FROM_CLIENT : Direction.FROM_SERVER,
                 Integer.toString(station),
                 fromClient ? Way.TO_DEVICE : Way.FROM_DEVICE,
                 "file_" + name,

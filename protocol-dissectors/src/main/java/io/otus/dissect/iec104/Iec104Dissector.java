@@ -210,7 +210,8 @@ final class Iec104Dissector implements Dissector {
             case Apci.STOPDT_ACT -> {
                 switching = connections > 1;
                 if (switching) {
-                    out.session(true, "", "switch_over_stop", Integer.toString(self.port(controlling)));
+                    out.session(
+                            Direction.FROM_CLIENT, "", "switch_over_stop", Integer.toString(self.port(controlling)));
                 }
             }
             case Apci.STARTDT_ACT -> {
@@ -218,7 +219,7 @@ final class Iec104Dissector implements Dissector {
                 switching = before != null;
                 if (before != null) {
                     String ports = before.port(controlling) + " > " + self.port(controlling);
-                    out.session(true, "", "switch_over", ports);
+                    out.session(Direction.FROM_CLIENT, "", "switch_over", ports);
                 }
             }
             case Apci.STARTDT_CON, Apci.STOPDT_CON -> {

@@ -6,6 +6,7 @@ import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.spi.Context;
+import io.otus.core.spi.Direction;
 import io.otus.core.spi.Output;
 import io.otus.core.spi.Request;
 import io.otus.core.spi.Response;
@@ -42,13 +43,13 @@ final class Operations {
             case Apci.STARTDT_ACT -> out.request(Request.confirmed(FUNCTION, Services.STARTDT, "", List.of()));
             case Apci.STOPDT_ACT -> {
                 out.request(Request.confirmed(FUNCTION + 1, Services.STOPDT, "", List.of()));
-                out.session(true, "", SessionSeen.LINK_RESET, "stopdt");
+                out.session(Direction.FROM_CLIENT, "", SessionSeen.LINK_RESET, "stopdt");
             }
             case Apci.STARTDT_CON -> out.response(new Response(FUNCTION, Services.STARTDT, "", Outcome.OK, List.of()));
             case Apci.STOPDT_CON -> {
                 out.response(new Response(FUNCTION + 1, Services.STOPDT, "", Outcome.OK, List.of()));
                 if (isStopUnheard) {
-                    out.session(false, "", SessionSeen.LINK_RESET, "stopdt");
+                    out.session(Direction.FROM_SERVER, "", SessionSeen.LINK_RESET, "stopdt");
                 }
             }
             default -> {}

@@ -158,7 +158,7 @@ final class KerberosDissector implements Dissector {
                 : List.of();
         out.request(Request.confirmed(type, service, "", points));
         if (login) {
-            out.session(true, "", SessionSeen.LOGIN, read.cname() + '@' + read.realm());
+            out.session(Direction.FROM_CLIENT, "", SessionSeen.LOGIN, read.cname() + '@' + read.realm());
         }
         if (type == KerberosMessage.AS_REQ) {
             String account = read.cname();

@@ -91,7 +91,7 @@ final class Meaning {
             case ServiceType.REMOTE_RESET_REQUEST -> ask(REMOTE_RESET);
             case ServiceType.SESSION_REQUEST -> {
                 request(SECURE_SESSION, 0, "control_endpoint");
-                out.session(true, "", "knx ip secure session", "");
+                out.session(Direction.FROM_CLIENT, "", "knx ip secure session", "");
             }
             case ServiceType.SESSION_RESPONSE -> {
                 boolean isRefused = Elements.number(body.elements(), "secure_session_identifier") == 0;
@@ -161,7 +161,8 @@ final class Meaning {
                     case 0x80 -> "tunnel_busmonitor";
                     default -> "tunnel_layer_" + Elements.number(information, "knx_layer");
                 };
-        out.session(true, "", "knxnet_ip " + Elements.text(information, "connection_type_name"), layer);
+        out.session(
+                Direction.FROM_CLIENT, "", "knxnet_ip " + Elements.text(information, "connection_type_name"), layer);
     }
 
     /** Either side may close a connection. */

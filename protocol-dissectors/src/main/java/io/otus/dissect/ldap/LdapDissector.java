@@ -130,7 +130,7 @@ final class LdapDissector implements Dissector {
             mechanism = inner.next() ? BerValue.text(inner.content(), MAX_NAME) : "";
             sasl = true;
             if (ntlm == null) {
-                out.session(true, "", SessionSeen.LOGIN, name);
+                out.session(Direction.FROM_CLIENT, "", SessionSeen.LOGIN, name);
             }
         } else if (choice >= FIRST_SICILY && choice <= LAST_SICILY) {
             mechanism = "sicily";
@@ -147,7 +147,7 @@ final class LdapDissector implements Dissector {
     private static void password(String name, ByteView secret, ByteView message, Output out) {
         if (secret.length() > 0 && !name.isEmpty()) {
             String password = BerValue.text(secret, MAX_NAME);
-            Login.inTheClear(out, true, name, password, secret.positionIn(message), secret.length());
+            Login.inTheClear(out, name, password, secret.positionIn(message), secret.length());
         }
     }
 

@@ -7,6 +7,7 @@ import io.otus.core.event.Elements;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Way;
 import io.otus.core.spi.Bounded;
+import io.otus.core.spi.Direction;
 import io.otus.core.spi.Output;
 import io.otus.core.spi.Request;
 import io.otus.core.value.ValueList;
@@ -114,7 +115,13 @@ final class Files {
         ValueList more = Elements.values(response, "more_follows");
         // The default is that more follows.
         if (more.size() == 1 && more.integer(0) == 0) {
-            out.file(false, "", Way.FROM_DEVICE, file.name, file.size, file.whole ? file.digest.hex() : "");
+            out.file(
+                    Direction.FROM_SERVER,
+                    "",
+                    Way.FROM_DEVICE,
+                    file.name,
+                    file.size,
+                    file.whole ? file.digest.hex() : "");
             open.remove(file);
         }
     }

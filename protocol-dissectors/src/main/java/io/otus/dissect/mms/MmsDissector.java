@@ -96,7 +96,7 @@ final class MmsDissector implements Dissector {
         }
         out.message(new MmsEvent.Association(type.key(), association));
         if (type != Spdu.Type.ABORT_ACCEPT && type != Spdu.Type.DISCONNECT) {
-            out.session(context.direction() != Direction.FROM_SERVER, "", type.key(), "");
+            out.session(context.direction(), "", type.key(), "");
         }
     }
 

@@ -9,6 +9,7 @@ import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
 import io.otus.core.spi.Context;
+import io.otus.core.spi.Direction;
 import io.otus.core.spi.Output;
 import io.otus.core.spi.Request;
 import io.otus.core.spi.Response;
@@ -66,7 +67,7 @@ final class Operations {
             case REJECT -> reject(message, context, out);
             case INITIATE_REQUEST -> {
                 out.request(Request.confirmed(OPENING, INITIATE, UNIT, List.of()));
-                out.session(true, UNIT, "initiate", describe(association));
+                out.session(Direction.FROM_CLIENT, UNIT, "initiate", describe(association));
             }
             case INITIATE_RESPONSE -> answer(OPENING, INITIATE, Outcome.OK, out);
             case INITIATE_ERROR -> answer(OPENING, INITIATE, Errors.ofServiceError(message.elements()), out);

@@ -4,6 +4,7 @@ import io.otus.core.bytes.ByteView;
 import io.otus.core.bytes.Sha256;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Way;
+import io.otus.core.spi.Direction;
 import io.otus.core.spi.Output;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +68,7 @@ final class FileMoves {
 
     private static void tell(Adu adu, Way way, PointRange points, ByteView registers, Output out) {
         String name = points.space() + ' ' + points.first() + ".." + (points.first() + points.count() - 1);
-        out.file(false, ModbusDissector.unit(adu), way, name, registers.length(), Sha256.hex(registers));
+        out.file(
+                Direction.FROM_SERVER, ModbusDissector.unit(adu), way, name, registers.length(), Sha256.hex(registers));
     }
 }

@@ -172,10 +172,11 @@ final class MqttDissector implements Dissector {
         boolean login = !user.isEmpty() || hasPassword;
         out.request(Request.confirmed(0, login ? LOGIN : CONNECT, "", List.of()));
         if (login && !reader.failed()) {
-            Login.inTheClear(out, true, user, password, passwordAt, hasPassword ? reader.at() - passwordAt : 0);
+            Login.inTheClear(out, user, password, passwordAt, hasPassword ? reader.at() - passwordAt : 0);
         }
         if (!client.isEmpty()) {
-            out.session(true, "", "mqtt_connect", "client_identifier=" + client + " user_name=" + user);
+            out.session(
+                    Direction.FROM_CLIENT, "", "mqtt_connect", "client_identifier=" + client + " user_name=" + user);
             claims.tell(out, context.source(), Attribute.SERVICE, "MQTT client " + client, "client_identifier");
         }
     }

@@ -208,7 +208,7 @@ final class MsrpcDissector implements Dissector {
         }
         Service service = procedure.service();
         if (procedure.runsProgram()) { // ahead of the call, which is a part of that
-            out.session(true, "", SessionSeen.REMOTE_PROGRAM, service.name());
+            out.session(Direction.FROM_CLIENT, "", SessionSeen.REMOTE_PROGRAM, service.name());
         }
         out.request(
                 MsrpcHeader.isMaybe(message)

@@ -138,14 +138,14 @@ final class NtpDissector implements Dissector {
                 && mode == NtpHeader.SERVER
                 && REFUSALS.contains(reference)
                 && !isDeserved(reference, context)) {
-            out.session(false, "", SessionSeen.TIME_REFUSED, reference);
+            out.session(Direction.FROM_SERVER, "", SessionSeen.TIME_REFUSED, reference);
         }
         if (stratum > 0 && stratum < UNSYNCHRONISED) {
             String source = mode == NtpHeader.BROADCAST ? "ntp broadcast" : "ntp";
             out.claim(context.source(), "", Attribute.SERVICE, "ntp_server", source, Trust.SESSION);
             if (NtpHeader.hasTime(message)) {
                 long told = NtpHeader.time(message, context.time() / Nanos.MILLISECOND);
-                out.session(false, "", new SessionFact.TimeTold(told));
+                out.session(Direction.FROM_SERVER, "", new SessionFact.TimeTold(told));
             }
         }
     }
@@ -169,7 +169,7 @@ final class NtpDissector implements Dissector {
 
     private void tellList(String list, Output out) {
         if (lists.add(list)) {
-            out.session(true, "", SessionSeen.NEIGHBOURS_READ, list);
+            out.session(Direction.FROM_CLIENT, "", SessionSeen.NEIGHBOURS_READ, list);
         }
     }
 

@@ -135,7 +135,7 @@ final class OpcuaDissector implements Dissector {
         out.message(new OpcuaEvent.Connection(type.name(), MessageHeader.size(message), elements));
         report(in, true, out);
         if (type == MessageType.HEL) {
-            out.session(true, "", "opcua", "endpoint " + Elements.text(elements, "endpoint_url"));
+            out.session(Direction.FROM_CLIENT, "", "opcua", "endpoint " + Elements.text(elements, "endpoint_url"));
         } else if (type == MessageType.RHE) {
             Identity.application(Elements.text(elements, "server_uri"), "ReverseHello", context, out);
         }
@@ -260,7 +260,7 @@ final class OpcuaDissector implements Dissector {
                     && Elements.text(token, "encryption_algorithm").isEmpty()) {
                 // 10000-4 §7.40.4: without an algorithm the password is the text itself.
                 String password = reader.secret().text(0, reader.secret().length(), StandardCharsets.UTF_8);
-                Login.inTheClear(out, true, Elements.text(token, "user_name"), password, offset, length);
+                Login.inTheClear(out, Elements.text(token, "user_name"), password, offset, length);
             } else {
                 out.secret(offset, length);
             }

@@ -5,6 +5,7 @@ import io.otus.core.event.Element;
 import io.otus.core.event.Elements;
 import io.otus.core.event.Trust;
 import io.otus.core.spi.Context;
+import io.otus.core.spi.Direction;
 import io.otus.core.spi.Output;
 import io.otus.layer.identity.ProfinetVendors;
 import java.util.List;
@@ -30,7 +31,11 @@ final class Identity {
             }
             boolean supervisor = Elements.number(fields, "ar_type") == SUPERVISOR;
             String station = Elements.text(fields, "cm_initiator_station_name");
-            out.session(true, "", "connect", "station=" + station + " ar=" + Elements.text(fields, "ar_uuid"));
+            out.session(
+                    Direction.FROM_CLIENT,
+                    "",
+                    "connect",
+                    "station=" + station + " ar=" + Elements.text(fields, "ar_uuid"));
             claim("", Attribute.NAME, station, CONNECT, context, out);
             claim("", Attribute.MAC, Elements.text(fields, "cm_initiator_mac_add"), CONNECT, context, out);
             claim("", Attribute.CAPABILITY, supervisor ? "io_supervisor" : "io_controller", CONNECT, context, out);

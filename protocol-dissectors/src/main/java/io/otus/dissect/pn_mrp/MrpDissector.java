@@ -12,6 +12,7 @@ import io.otus.core.event.Trust;
 import io.otus.core.net.MacAddress;
 import io.otus.core.spi.Bounded;
 import io.otus.core.spi.Context;
+import io.otus.core.spi.Direction;
 import io.otus.core.spi.Dissector;
 import io.otus.core.spi.LastAnnouncement;
 import io.otus.core.spi.Output;
@@ -183,7 +184,7 @@ final class MrpDissector implements Dissector {
         }
         Ring ring = ring(domain);
         if (ring.test.take(domain, context.time())) {
-            out.session(true, "", SessionSeen.RING_TEST, domain);
+            out.session(Direction.FROM_CLIENT, "", SessionSeen.RING_TEST, domain);
         }
         long state = Elements.number(tlv, "ring_state");
         if (ring.state < 0) {

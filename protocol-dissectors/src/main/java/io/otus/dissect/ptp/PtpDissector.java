@@ -12,6 +12,7 @@ import io.otus.core.event.Trust;
 import io.otus.core.net.MacAddress;
 import io.otus.core.spi.Bounded;
 import io.otus.core.spi.Context;
+import io.otus.core.spi.Direction;
 import io.otus.core.spi.Dissector;
 import io.otus.core.spi.LastAnnouncement;
 import io.otus.core.spi.Output;
@@ -104,7 +105,7 @@ final class PtpDissector implements Dissector {
         }
         // One clock may serve several domains by turns: that it goes on is told of none of them apart.
         if (type == PtpHeader.SYNC && clock.take(SessionSeen.CLOCK, context.time())) {
-            out.session(true, "", SessionSeen.CLOCK, Integer.toString(PtpHeader.domain(message)));
+            out.session(Direction.FROM_CLIENT, "", SessionSeen.CLOCK, Integer.toString(PtpHeader.domain(message)));
         }
         claim(Attribute.INSTANCE, identity.toString(), source, context, out);
         // An EUI-64 made of a MAC address has FF FE in its middle (§7.5.2.2.2).
@@ -159,7 +160,10 @@ final class PtpDissector implements Dissector {
         }
         if (port.time.take(true, context.time())) {
             port.ahead = ahead;
-            out.session(true, Integer.toString(PtpHeader.domain(message)), new SessionFact.TimeTold(millis));
+            out.session(
+                    Direction.FROM_CLIENT,
+                    Integer.toString(PtpHeader.domain(message)),
+                    new SessionFact.TimeTold(millis));
         }
     }
 
@@ -176,7 +180,7 @@ final class PtpDissector implements Dissector {
                 new SessionFact.UtcOffset(PtpHeader.utcOffset(message), PtpHeader.isUtcOffsetValid(message));
         String clock = grandmaster + "/" + PtpHeader.domain(message);
         if (port.offset.take(new Offset(clock, offset), context.time())) {
-            out.session(true, clock, offset);
+            out.session(Direction.FROM_CLIENT, clock, offset);
         }
     }
 

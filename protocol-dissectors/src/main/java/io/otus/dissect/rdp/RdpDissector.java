@@ -126,7 +126,7 @@ final class RdpDissector implements Dissector {
     /** Whoever only asks which security the server wants, as a monitor does, sends nothing behind the answer. */
     private void signsIn(Context context, Output out) {
         if (user != null && context.direction() == Direction.FROM_CLIENT) {
-            out.session(true, "", SessionSeen.HIDDEN_LOGIN, user);
+            out.session(Direction.FROM_CLIENT, "", SessionSeen.HIDDEN_LOGIN, user);
             user = null;
         }
     }
@@ -140,11 +140,11 @@ final class RdpDissector implements Dissector {
         out.message(new RdpEvent.ConnectionRequest(cookie, protocols));
         Direction.FROM_CLIENT.tell(context, out);
         out.request(Request.confirmed(1, CONNECT, "", List.of()));
-        out.session(true, "", "rdp_connect", "cookie=" + cookie + " requested_protocols=" + protocols);
+        out.session(Direction.FROM_CLIENT, "", "rdp_connect", "cookie=" + cookie + " requested_protocols=" + protocols);
         user = "";
         if (cookie.startsWith(USER)) {
             user = cookie.substring(USER.length());
-            out.session(true, "", SessionSeen.LOGIN, user);
+            out.session(Direction.FROM_CLIENT, "", SessionSeen.LOGIN, user);
         }
     }
 

@@ -167,7 +167,8 @@ final class RfbDissector implements Dissector {
 
     /** Both sides go on as the security type has it; those with messages of their own are not read. */
     private void chosen(long type, Output out) {
-        out.session(!Handshake.isDecidedByServer(way), "", "rfb_security", name(type));
+        Direction from = Handshake.isDecidedByServer(way) ? Direction.FROM_SERVER : Direction.FROM_CLIENT;
+        out.session(from, "", "rfb_security", name(type));
         boolean hasChallenge = type == Handshake.VNC;
         client = hasChallenge ? Step.CHALLENGE : Step.DATA;
         if (hasChallenge) {

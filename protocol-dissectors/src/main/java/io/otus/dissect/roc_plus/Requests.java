@@ -6,6 +6,7 @@ import io.otus.core.event.Element;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
 import io.otus.core.event.SessionSeen;
+import io.otus.core.spi.Direction;
 import io.otus.core.spi.Output;
 import io.otus.core.value.ValueList;
 import io.otus.dissect.roc_plus.Parameters.Parameter;
@@ -132,14 +133,14 @@ final class Requests {
                     fields.add(Element.number("access_level", data.u8(id + password)));
                 }
                 String secret = isLong ? text(id, password) : Integer.toString(data.le16(id));
-                Login.inTheClear(out, true, user, secret, RocPlusHeader.SIZE + id, password);
+                Login.inTheClear(out, user, secret, RocPlusHeader.SIZE + id, password);
             }
         }
     }
 
     private void operator(String user) {
         fields.add(Element.text("operator_id", user));
-        out.session(true, "", SessionSeen.LOGIN, user);
+        out.session(Direction.FROM_CLIENT, "", SessionSeen.LOGIN, user);
     }
 
     private String text(int at, int count) {

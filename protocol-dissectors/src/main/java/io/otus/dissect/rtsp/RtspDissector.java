@@ -124,14 +124,14 @@ final class RtspDissector implements Dissector {
 
     private static void tellLogin(String credentials, Output out) {
         if (!credentials.startsWith(BASIC)) {
-            out.session(true, "", SessionSeen.LOGIN, user(credentials));
+            out.session(Direction.FROM_CLIENT, "", SessionSeen.LOGIN, user(credentials));
             return;
         }
         String plain = decoded(credentials.substring(BASIC.length()).strip());
         int colon = plain.indexOf(':');
         if (colon >= 0) {
             // Where the secret lies was told by itself.
-            Login.inTheClear(out, true, plain.substring(0, colon), plain.substring(colon + 1), 0, 0);
+            Login.inTheClear(out, plain.substring(0, colon), plain.substring(colon + 1), 0, 0);
         }
     }
 

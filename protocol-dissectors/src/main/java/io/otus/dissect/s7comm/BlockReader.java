@@ -5,6 +5,7 @@ import io.otus.core.event.Action;
 import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
 import io.otus.core.spi.Context;
+import io.otus.core.spi.Direction;
 import io.otus.core.spi.Output;
 import io.otus.core.spi.Request;
 import java.nio.charset.StandardCharsets;
@@ -199,7 +200,7 @@ final class BlockReader {
 
     /** Reports a transfer. A message of the controller shows both ends of it. */
     private void tell(MovedBlock moved, Action action, Output out) {
-        out.transfer(false, module.unit(), action, moved.name(), moved.size(), moved.sha256());
+        out.transfer(Direction.FROM_SERVER, module.unit(), action, moved.name(), moved.size(), moved.sha256());
         if (moved.contradictsItsHeader()) {
             out.malformed(S7commAnomaly.BLOCK_LENGTH, 0);
         }

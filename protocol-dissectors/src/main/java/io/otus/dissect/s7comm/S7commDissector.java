@@ -91,7 +91,7 @@ final class S7commDissector implements Dissector {
         out.message(new S7commEvent.SetupCommunication(
                 pdu, parameters.u16(2), parameters.u16(4), parameters.u16(6), address));
         if (address != null && pdu.isJob()) {
-            out.session(true, module.unit(), "setup", address.describe());
+            out.session(Direction.FROM_CLIENT, module.unit(), "setup", address.describe());
         }
         Service service = S7Function.service(S7Function.SETUP_COMMUNICATION);
         if (pdu.isJob()) {

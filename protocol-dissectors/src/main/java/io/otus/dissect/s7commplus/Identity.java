@@ -5,6 +5,7 @@ import io.otus.core.bytes.Octets;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.Trust;
 import io.otus.core.spi.Context;
+import io.otus.core.spi.Direction;
 import io.otus.core.spi.Output;
 import io.otus.dissect.s7commplus.PlusValue.Member;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +43,7 @@ final class Identity {
         PlusObject session = content.objects().getFirst();
         String application = session.attribute(APPLICATION).text();
         String host = session.attribute(HOST).text();
-        out.session(true, UNIT, "create_session", "application=" + application + " host=" + host);
+        out.session(Direction.FROM_CLIENT, UNIT, "create_session", "application=" + application + " host=" + host);
         out.claim(context.source(), UNIT, Attribute.SERVICE, application, "create_object", Trust.SESSION);
         String name = hostName(host);
         if (!name.isEmpty()) {
@@ -88,7 +89,7 @@ final class Identity {
             return;
         }
         String orderNumber = text.substring(first + 1, second);
-        out.session(false, UNIT, "session_version", text);
+        out.session(Direction.FROM_SERVER, UNIT, "session_version", text);
         claim(Attribute.ORDER_NUMBER, orderNumber, "create_object", Trust.SESSION, context, out);
         claim(Attribute.FIRMWARE, text.substring(second + 1), "create_object", Trust.SESSION, context, out);
     }

@@ -5,6 +5,7 @@ import io.otus.core.event.Outcome;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
 import io.otus.core.spi.Context;
+import io.otus.core.spi.Direction;
 import io.otus.core.spi.Output;
 import io.otus.core.spi.Request;
 import io.otus.core.spi.Response;
@@ -104,7 +105,7 @@ final class Operations {
         if (!block.isEmpty() && points.size() < MAX_POINTS) {
             point(points, block, ValueList.NONE);
             if (!object.sha256().isEmpty()) {
-                out.transfer(true, UNIT, Action.DOWNLOAD, block, object.length(), object.sha256());
+                out.transfer(Direction.FROM_CLIENT, UNIT, Action.DOWNLOAD, block, object.length(), object.sha256());
             }
         }
         for (PlusObject inner : object.objects()) {

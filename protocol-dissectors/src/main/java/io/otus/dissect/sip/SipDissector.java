@@ -9,6 +9,7 @@ import io.otus.core.event.Service;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.spi.Carrier;
 import io.otus.core.spi.Context;
+import io.otus.core.spi.Direction;
 import io.otus.core.spi.Dissector;
 import io.otus.core.spi.Output;
 import io.otus.core.spi.Request;
@@ -144,7 +145,7 @@ final class SipDissector implements Dissector {
                         ? Request.unconfirmed(service(method), "", List.of())
                         : Request.confirmed(transaction(head), service, "", List.of()));
         if (!credentials.isEmpty()) {
-            out.session(true, "", SessionSeen.LOGIN, user(credentials));
+            out.session(Direction.FROM_CLIENT, "", SessionSeen.LOGIN, user(credentials));
         }
         // Each proxy on the way adds a Via: behind one, the product is another's than the sender's.
         boolean isDirect = (head.field("Via") + head.field("v")).indexOf(',') < 0;

@@ -3,6 +3,7 @@ package io.otus.dissect.smb;
 import io.otus.core.bytes.ByteView;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.spi.Context;
+import io.otus.core.spi.Direction;
 import io.otus.core.spi.Output;
 import io.otus.dissect.smb.SmbEvent.Detail;
 import io.otus.layer.banner.BannerClaims;
@@ -31,7 +32,7 @@ final class SecurityToken {
         }
         if (hasTicket(token)) {
             add(details, "mechanism", "kerberos");
-            out.session(true, "", SessionSeen.LOGIN, "");
+            out.session(Direction.FROM_CLIENT, "", SessionSeen.LOGIN, "");
             return true;
         }
         return false;

@@ -4,6 +4,7 @@ import io.otus.core.bytes.ByteView;
 import io.otus.core.event.SessionFact;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.spi.Bounded;
+import io.otus.core.spi.Direction;
 import io.otus.core.spi.Output;
 import io.otus.dissect.smb.SmbEvent.Detail;
 import java.util.LinkedHashMap;
@@ -33,13 +34,13 @@ final class Shares {
             String share = share(value(details, "path"));
             Bounded.putLast(asked, Smb2Header.messageId(one), share, MAX_SHARES);
             if (ADMINISTRATIVE.matcher(share).matches()) {
-                out.session(true, "", SessionSeen.ADMIN_SHARE, share);
+                out.session(Direction.FROM_CLIENT, "", SessionSeen.ADMIN_SHARE, share);
             }
         } else if (code == SmbCommand.CREATE_2 && puts(value(details, "create_disposition"))) {
             String share = trees.get(Smb2Header.treeId(one));
             String name = value(details, "filename");
             if (!name.isBlank()) {
-                out.session(true, "", new SessionFact.FileStored(share == null ? "" : share, name));
+                out.session(Direction.FROM_CLIENT, "", new SessionFact.FileStored(share == null ? "" : share, name));
             }
         }
     }
@@ -51,7 +52,7 @@ final class Shares {
             if (share != null && Smb2Header.status(one) == SUCCESS) {
                 Bounded.putLast(trees, Smb2Header.treeId(one), share, MAX_SHARES);
                 if (!share.isBlank() && !share.endsWith("$")) {
-                    out.session(false, "", SessionSeen.REPOSITORY_OPENED, share);
+                    out.session(Direction.FROM_SERVER, "", SessionSeen.REPOSITORY_OPENED, share);
                 }
             }
         }

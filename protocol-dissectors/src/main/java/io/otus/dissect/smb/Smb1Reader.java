@@ -149,7 +149,7 @@ final class Smb1Reader {
         }
         String dialect = chosen < dialects.size() ? dialects.get(chosen) : "dialect " + chosen;
         details.add(new Detail("dialect", dialect));
-        out.session(false, "", "smb1_negotiated", dialect);
+        out.session(Direction.FROM_SERVER, "", "smb1_negotiated", dialect);
         sessions.negotiated(smb, body, context, out);
     }
 

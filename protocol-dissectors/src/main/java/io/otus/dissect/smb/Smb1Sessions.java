@@ -4,6 +4,7 @@ import io.otus.core.bytes.ByteView;
 import io.otus.core.event.Attribute;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.spi.Context;
+import io.otus.core.spi.Direction;
 import io.otus.core.spi.Output;
 import io.otus.dissect.smb.SmbEvent.Detail;
 import io.otus.layer.banner.BannerClaims;
@@ -80,7 +81,7 @@ final class Smb1Sessions {
             return false;
         }
         details.add(new Detail("account_name", user));
-        out.session(true, "", SessionSeen.LOGIN, user);
+        out.session(Direction.FROM_CLIENT, "", SessionSeen.LOGIN, user);
         return true;
     }
 

@@ -130,7 +130,7 @@ final class Smb2Reader {
             String dialect = dialect(body.le16(4));
             details.add(new Detail("dialect", dialect));
             details.add(new Detail("server_guid", body.octets(8, 16).toString()));
-            out.session(false, "", "smb2_negotiated", dialect);
+            out.session(Direction.FROM_SERVER, "", "smb2_negotiated", dialect);
         } else if (code == SmbCommand.SESSION_SETUP_2 && body.has(0, 8)) {
             SecurityToken.tell(buffer(one, body, 4), details, claims, context, out);
         }

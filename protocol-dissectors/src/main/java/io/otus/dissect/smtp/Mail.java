@@ -3,6 +3,7 @@ package io.otus.dissect.smtp;
 import io.otus.core.bytes.ByteView;
 import io.otus.core.event.FileDigest;
 import io.otus.core.event.SessionFact;
+import io.otus.core.spi.Direction;
 import io.otus.core.spi.Output;
 import io.otus.layer.mime.MimeEvent;
 import io.otus.layer.mime.MimeReader;
@@ -64,7 +65,7 @@ final class Mail {
             out.message(each);
             if (each instanceof MimeEvent.Attachment file) {
                 FileDigest digest = new FileDigest(file.sha256(), file.size(), file.filename());
-                out.session(true, "", new SessionFact.Attachment(digest));
+                out.session(Direction.FROM_CLIENT, "", new SessionFact.Attachment(digest));
             }
         }
     }

@@ -130,7 +130,7 @@ final class SmtpDissector implements Dissector {
         String text = Lines.text(message, 0, message.length());
         switch (expected) {
             case USER -> user = decoded(text);
-            case PASSWORD -> Login.inTheClear(out, true, user, decoded(text), 0, text.length());
+            case PASSWORD -> Login.inTheClear(out, user, decoded(text), 0, text.length());
             case BOTH -> plain(text, 0, out);
             default -> mask(0, text, out);
         }
@@ -197,7 +197,7 @@ final class SmtpDissector implements Dissector {
             user = initialAt < 0 ? "" : decoded(line.substring(initialAt));
             expected = initialAt < 0 ? Expected.USER : Expected.PASSWORD;
         } else {
-            out.session(true, "", SessionSeen.LOGIN, "");
+            out.session(Direction.FROM_CLIENT, "", SessionSeen.LOGIN, "");
             mask(Math.max(0, initialAt), initialAt < 0 ? "" : line.substring(initialAt), out);
         }
     }
@@ -213,7 +213,7 @@ final class SmtpDissector implements Dissector {
     private static void plain(String encoded, int offset, Output out) {
         String[] parts = decoded(encoded).split("\0", -1);
         if (parts.length == 3) {
-            Login.inTheClear(out, true, bounded(parts[1]), parts[2], offset, encoded.length());
+            Login.inTheClear(out, bounded(parts[1]), parts[2], offset, encoded.length());
         }
     }
 

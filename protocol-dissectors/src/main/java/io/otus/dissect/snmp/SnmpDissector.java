@@ -267,7 +267,7 @@ final class SnmpDissector implements Dissector {
         String now = kind + ' ' + detail;
         if (!now.equals(told)) {
             told = now;
-            out.session(true, "", kind, detail);
+            out.session(Direction.FROM_CLIENT, "", kind, detail);
         }
     }
 
@@ -282,7 +282,7 @@ final class SnmpDissector implements Dissector {
         if (communities.size() < MAX_COMMUNITIES
                 && communities.add((sign < 0 ? community : community.substring(0, sign)).hashCode())
                 && !isFirst) {
-            out.session(true, "", SessionSeen.OTHER_SECRET, "community");
+            out.session(Direction.FROM_CLIENT, "", SessionSeen.OTHER_SECRET, "community");
         }
     }
 
@@ -355,7 +355,11 @@ final class SnmpDissector implements Dissector {
                     && objects.size() < WALKED
                     && objects.add(binding.name())
                     && objects.size() == WALKED) {
-                out.session(false, "", SessionSeen.NEIGHBOURS_READ, table.name().toLowerCase(Locale.ROOT));
+                out.session(
+                        Direction.FROM_SERVER,
+                        "",
+                        SessionSeen.NEIGHBOURS_READ,
+                        table.name().toLowerCase(Locale.ROOT));
             }
         }
     }

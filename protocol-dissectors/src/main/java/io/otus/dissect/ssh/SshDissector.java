@@ -108,7 +108,7 @@ final class SshDissector implements Dissector {
         }
         side.carried += bytes;
         if (side.newKeys && side.carried >= REFUSALS && context.direction() == Direction.FROM_SERVER) {
-            out.session(false, "", SessionSeen.HIDDEN_SESSION, "");
+            out.session(Direction.FROM_SERVER, "", SessionSeen.HIDDEN_SESSION, "");
         }
     }
 
@@ -147,7 +147,7 @@ final class SshDissector implements Dissector {
         }
         side.newKeys = true;
         if (context.direction() == Direction.FROM_CLIENT) {
-            out.session(true, "", SessionSeen.HIDDEN_LOGIN, "");
+            out.session(Direction.FROM_CLIENT, "", SessionSeen.HIDDEN_LOGIN, "");
         }
         return State.ENCRYPTED;
     }
@@ -175,7 +175,7 @@ final class SshDissector implements Dissector {
         String hassh = md5(lists[0] + ';' + lists[2 + own] + ';' + lists[4 + own] + ';' + lists[6 + own]);
         out.message(new SshEvent.KeyExchangeInit(
                 lists[0], lists[1], lists[2 + own], lists[4 + own], lists[6 + own], hassh));
-        out.session(!byServer, "", "ssh_key_exchange", (byServer ? "hassh_server=" : "hassh=") + hassh);
+        out.session(context.direction(), "", "ssh_key_exchange", (byServer ? "hassh_server=" : "hassh=") + hassh);
     }
 
     private static String md5(String text) {

@@ -9,6 +9,7 @@ import io.otus.core.event.Trust;
 import io.otus.core.net.BridgeId;
 import io.otus.core.net.MacAddress;
 import io.otus.core.spi.Context;
+import io.otus.core.spi.Direction;
 import io.otus.core.spi.Dissector;
 import io.otus.core.spi.LastAnnouncement;
 import io.otus.core.spi.Output;
@@ -43,7 +44,7 @@ final class StpDissector implements Dissector {
             out.message(new StpEvent.Message("topology_change", fields));
             // Four octets, the same from everybody, are no word of what the sender is.
             if (change.take(true, context.time())) {
-                out.session(true, "", SessionSeen.TOPOLOGY_CHANGE, "");
+                out.session(Direction.FROM_CLIENT, "", SessionSeen.TOPOLOGY_CHANGE, "");
             }
             return;
         }
@@ -93,7 +94,7 @@ final class StpDissector implements Dissector {
     /** Bridges say the same every two seconds. */
     private void tell(SessionFact.SpanningTree says, Context context, Output out) {
         if (tree.take(says, context.time())) {
-            out.session(true, "", says);
+            out.session(Direction.FROM_CLIENT, "", says);
         }
     }
 }

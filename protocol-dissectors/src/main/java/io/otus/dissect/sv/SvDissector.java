@@ -111,7 +111,7 @@ final class SvDissector implements Dissector {
         if (news == Streams.News.STREAM) {
             out.claim(context.source(), "", Attribute.SERVICE, "sv " + svId, "sv svID", Trust.SESSION);
             if (!svId.isBlank()) {
-                out.session(false, stream, Streams.publication(asdu, carriage));
+                out.session(Direction.FROM_SERVER, stream, Streams.publication(asdu, carriage));
             }
         }
         List<PointRange> points = asdu.isPhsMeas()

@@ -179,7 +179,7 @@ final class TdsDissector implements Dissector {
             }
         } else if (!user.isEmpty()) {
             String password = password(data.slice(secretAt, secretLength));
-            Login.inTheClear(out, true, user, password, PacketHeader.SIZE + secretAt, secretLength);
+            Login.inTheClear(out, user, password, PacketHeader.SIZE + secretAt, secretLength);
         }
         // Before version 7.2 the names began here.
         boolean hasNewSecret = data.has(NEW_SECRET, 4) && data.le16(36) >= NEW_SECRET + 4;
@@ -188,10 +188,14 @@ final class TdsDissector implements Dissector {
         if (newSecretLength > 0 && data.has(newSecretAt, newSecretLength)) {
             // Who must change a password at the login sends the new one beside it, hidden no better.
             out.secret(PacketHeader.SIZE + newSecretAt, newSecretLength);
-            out.session(true, "", "password_change", user);
+            out.session(Direction.FROM_CLIENT, "", "password_change", user);
         }
         integrated(data, context, out);
-        out.session(true, "", "tds_login", "host_name=" + host + " user_name=" + user + " app_name=" + program);
+        out.session(
+                Direction.FROM_CLIENT,
+                "",
+                "tds_login",
+                "host_name=" + host + " user_name=" + user + " app_name=" + program);
         claims.tell(out, context.source(), Attribute.NAME, host, "login7", Trust.SESSION);
         claims.tell(out, context.source(), Attribute.SERVICE, program, "login7");
     }
@@ -204,7 +208,7 @@ final class TdsDissector implements Dissector {
         if (ntlm != null) {
             ntlm.tell(context, claims, out);
         } else if (length > 0) {
-            out.session(true, "", SessionSeen.LOGIN, "");
+            out.session(Direction.FROM_CLIENT, "", SessionSeen.LOGIN, "");
         }
     }
 
@@ -244,7 +248,7 @@ final class TdsDissector implements Dissector {
         if (decides && context.pending(2) != null) {
             out.response(new Response(2, LOGIN, "", outcome, List.of()));
             if (tokens.errorNumber() == 0 && !database.isBlank()) {
-                out.session(false, "", SessionSeen.REPOSITORY_OPENED, database);
+                out.session(Direction.FROM_SERVER, "", SessionSeen.REPOSITORY_OPENED, database);
             }
             database = "";
             return;

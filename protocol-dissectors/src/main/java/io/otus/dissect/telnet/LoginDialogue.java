@@ -137,7 +137,7 @@ final class LoginDialogue {
         undecided = true;
         out.request(Request.confirmed(attempts, LOGIN, "", List.of()));
         // The octets of the password were told as they came.
-        Login.inTheClear(out, true, user, clientLine.toString(), 0, 0);
+        Login.inTheClear(out, user, clientLine.toString(), 0, 0);
     }
 
     /** Bytes were lost: it is no longer known what was asked. */

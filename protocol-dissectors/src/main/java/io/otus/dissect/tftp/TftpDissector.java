@@ -127,7 +127,7 @@ final class TftpDissector implements Dissector {
         PointRange file = PointRange.named(PointRange.plain(filename));
         out.request(Request.confirmedOnAnyFlow(moving.transaction(), service, "", List.of(file)));
         if (moving.writes()) {
-            out.session(true, "", new SessionFact.FileStored("", filename));
+            out.session(Direction.FROM_CLIENT, "", new SessionFact.FileStored("", filename));
         }
     }
 
@@ -142,13 +142,13 @@ final class TftpDissector implements Dissector {
             answer(moving, Outcome.OK, out);
         }
         if (byServer && !moving.hasBegun() && (ProgramFile.begins(data) || ProgramFile.isNamed(moving.filename()))) {
-            out.session(false, "", SessionSeen.PROGRAM_FETCHED, moving.filename());
+            out.session(Direction.FROM_SERVER, "", SessionSeen.PROGRAM_FETCHED, moving.filename());
         }
         if (!moving.take(block, data)) {
             out.malformed(TftpAnomaly.BLOCK_LENGTH, TftpHeader.SIZE);
         }
         if (byServer && moving.isToTell()) {
-            out.file(false, "", Way.FROM_DEVICE, moving.filename(), moving.size(), moving.tell());
+            out.file(Direction.FROM_SERVER, "", Way.FROM_DEVICE, moving.filename(), moving.size(), moving.tell());
         }
     }
 
@@ -163,7 +163,7 @@ final class TftpDissector implements Dissector {
         }
         answer(moving, Outcome.OK, out);
         if (moving.writes() && moving.isLast(block) && moving.isToTell()) {
-            out.file(false, "", Way.TO_DEVICE, moving.filename(), moving.size(), moving.tell());
+            out.file(Direction.FROM_SERVER, "", Way.TO_DEVICE, moving.filename(), moving.size(), moving.tell());
         }
     }
 

@@ -111,7 +111,7 @@ final class TnsDissector implements Dissector {
             asked = Listener.service(descriptor.value("COMMAND"));
             out.request(Request.confirmed(TRANSACTION, asked, "", List.of()));
             String detail = "host=" + host + " user=" + user + " program=" + program + " service_name=" + service;
-            out.session(true, "", "tns_connect", detail);
+            out.session(Direction.FROM_CLIENT, "", "tns_connect", detail);
         }
         if (!host.startsWith(NO_HOST)) {
             // Windows has the domain before it.

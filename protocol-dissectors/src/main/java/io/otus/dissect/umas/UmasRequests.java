@@ -4,6 +4,7 @@ import io.otus.core.bytes.ByteView;
 import io.otus.core.bytes.Octets;
 import io.otus.core.event.Action;
 import io.otus.core.event.PointRange;
+import io.otus.core.spi.Direction;
 import io.otus.core.spi.Output;
 import io.otus.core.spi.Request;
 import java.nio.charset.StandardCharsets;
@@ -60,12 +61,12 @@ final class UmasRequests {
         }
         String name = data.text(5, data.u8(4), StandardCharsets.ISO_8859_1);
         out.message(new UmasEvent.TakeReservation(pdu, data.le32(0), name));
-        out.session(true, UmasDissector.unit(pdu), "umas reservation", name);
+        out.session(Direction.FROM_CLIENT, UmasDissector.unit(pdu), "umas reservation", name);
         return List.of();
     }
 
     private static List<PointRange> released(UmasPdu pdu, ByteView data, Output out) {
-        out.session(true, UmasDissector.unit(pdu), "umas release", "");
+        out.session(Direction.FROM_CLIENT, UmasDissector.unit(pdu), "umas release", "");
         return plain(pdu, data, out);
     }
 
@@ -155,7 +156,7 @@ final class UmasRequests {
         out.message(new UmasEvent.ProgramBlockRequest(pdu, data.le16(2), Octets.EMPTY));
         if (program.isWhole()) {
             long size = program.size();
-            out.transfer(true, UmasDissector.unit(pdu), action, "strategy", size, program.end());
+            out.transfer(Direction.FROM_CLIENT, UmasDissector.unit(pdu), action, "strategy", size, program.end());
         }
         return List.of();
     }

@@ -6,6 +6,7 @@ import io.otus.core.event.Element;
 import io.otus.core.event.Trust;
 import io.otus.core.net.IpAddress;
 import io.otus.core.spi.Context;
+import io.otus.core.spi.Direction;
 import io.otus.core.spi.Dissector;
 import io.otus.core.spi.Output;
 import io.otus.core.value.ValueList;
@@ -84,7 +85,7 @@ final class VrrpDissector implements Dissector {
             out.secret(authentication, AUTHENTICATION);
             if (!told) {
                 told = true;
-                out.session(true, "", "cleartext_authentication", "virtual router " + router);
+                out.session(Direction.FROM_CLIENT, "", "cleartext_authentication", "virtual router " + router);
             }
         }
         out.claim(context.source(), "", Attribute.CAPABILITY, "router", "vrrp advertisement", Trust.MANAGEMENT);

@@ -148,10 +148,13 @@ final class CotpDissector implements Dissector {
         }
         if (direction == Direction.FROM_CLIENT) {
             requested = called;
-            out.session(true, "", "connect", detail(parameters));
+            out.session(Direction.FROM_CLIENT, "", "connect", detail(parameters));
             List<String> missing = calls.called(context.source(), context.destination(), called, context.time());
             for (String each : missing) {
-                out.session(true, "", new SessionFact.StationMissing(StationKind.TRANSPORT_SELECTOR, each));
+                out.session(
+                        Direction.FROM_CLIENT,
+                        "",
+                        new SessionFact.StationMissing(StationKind.TRANSPORT_SELECTOR, each));
             }
         } else {
             calls.heard(context.source());

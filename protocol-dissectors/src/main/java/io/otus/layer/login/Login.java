@@ -1,6 +1,7 @@
 package io.otus.layer.login;
 
 import io.otus.core.event.SessionSeen;
+import io.otus.core.spi.Direction;
 import io.otus.core.spi.Output;
 import java.util.Locale;
 
@@ -15,20 +16,18 @@ public final class Login {
     }
 
     /**
-     * Reports a login with a password in the clear: the user, whether the password is the one of delivery, and where it
+     * Reports that a client signs in with a password in the clear: the user, whether the password is the one of delivery, and where it
      * stands.
      *
-     * @param fromClient whether the sender is the one who signs in
      * @param offset of the password from the first byte of the message
      * @param length of the password
      */
-    public static void inTheClear(
-            Output out, boolean fromClient, String user, String password, int offset, int length) {
+    public static void inTheClear(Output out, String user, String password, int offset, int length) {
         if (length > 0) {
             out.secret(offset, length);
         }
         boolean ofDelivery = DefaultLogins.contains(user, password);
         String kind = ofDelivery ? SessionSeen.DEFAULT_LOGIN : SessionSeen.CLEARTEXT_LOGIN;
-        out.session(fromClient, "", isAnonymous(user) ? SessionSeen.LOGIN : kind, user);
+        out.session(Direction.FROM_CLIENT, "", isAnonymous(user) ? SessionSeen.LOGIN : kind, user);
     }
 }

@@ -5,6 +5,7 @@ import io.otus.core.event.Attribute;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.event.Trust;
 import io.otus.core.spi.Context;
+import io.otus.core.spi.Direction;
 import io.otus.core.spi.Output;
 import io.otus.layer.banner.BannerClaims;
 import java.nio.charset.Charset;
@@ -141,9 +142,9 @@ public record Ntlm(
             claims.tell(out, context.source(), Attribute.OS, version.isEmpty() ? "" : "Windows NT " + version, source);
         }
         if (type == CHALLENGE) {
-            out.session(false, "", source, "domain=" + domain + " dns_domain=" + dnsDomain);
+            out.session(Direction.FROM_SERVER, "", source, "domain=" + domain + " dns_domain=" + dnsDomain);
         } else if (type == AUTHENTICATE && !user.isEmpty()) {
-            out.session(true, "", SessionSeen.LOGIN, account());
+            out.session(Direction.FROM_CLIENT, "", SessionSeen.LOGIN, account());
         }
     }
 

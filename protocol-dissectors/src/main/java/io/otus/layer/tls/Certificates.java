@@ -24,12 +24,12 @@ final class Certificates {
 
     /** Reports its subject, its issuer and its anomalies. */
     static void tell(Certificate certificate, String kind, String source, Context context, Output out) {
-        boolean byClient = context.direction() == Direction.FROM_CLIENT;
+        Direction from = context.direction() == Direction.FROM_CLIENT ? Direction.FROM_CLIENT : Direction.FROM_SERVER;
         out.session(
-                byClient,
+                from,
                 "",
                 new SessionFact.Certificate(kind, certificate.subject(), certificate.issuer(), certificate.sha256()));
-        out.session(byClient, "", kind + "_detail", details(certificate, context.time()));
+        out.session(from, "", kind + "_detail", details(certificate, context.time()));
         out.claim(context.source(), "", Attribute.DESCRIPTION, certificate.subject(), source, Trust.SESSION);
     }
 

@@ -68,8 +68,11 @@ final class HandshakeReader {
                 fingerprint.ja3(),
                 fingerprint.ja4());
         Direction.FROM_CLIENT.tell(context, out);
-        out.session(true, "", new SessionFact.EncryptionHello(hello.serverName(), hello.applicationProtocols()));
-        out.session(true, "", new SessionFact.ClientFingerprint(hello.ja3(), hello.ja4()));
+        out.session(
+                Direction.FROM_CLIENT,
+                "",
+                new SessionFact.EncryptionHello(hello.serverName(), hello.applicationProtocols()));
+        out.session(Direction.FROM_CLIENT, "", new SessionFact.ClientFingerprint(hello.ja3(), hello.ja4()));
         fingerprint(hello.ja3(), "tls ja3", context, out);
         fingerprint(hello.ja4(), "tls ja4", context, out);
         return hello;
@@ -94,11 +97,11 @@ final class HandshakeReader {
             return hello;
         }
         out.session(
-                false,
+                Direction.FROM_SERVER,
                 "",
                 "tls_server_hello",
                 "version=" + version + " cipher_suite=" + hello.cipherSuite() + " application_protocol=" + protocol);
-        out.session(false, "", new SessionFact.ServerFingerprint(hello.ja3s()));
+        out.session(Direction.FROM_SERVER, "", new SessionFact.ServerFingerprint(hello.ja3s()));
         fingerprint(hello.ja3s(), "tls ja3s", context, out);
         return hello;
     }

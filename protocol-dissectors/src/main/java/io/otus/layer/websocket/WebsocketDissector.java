@@ -73,7 +73,11 @@ final class WebsocketDissector implements Dissector {
             String wanted = head.field("Sec-WebSocket-Protocol");
             out.message(new WebsocketEvent.Opening(head.first(1), head.field("Host"), wanted));
             Direction.FROM_CLIENT.tell(context, out);
-            out.session(true, "", "websocket_handshake", "host=" + head.field("Host") + " subprotocols=" + wanted);
+            out.session(
+                    Direction.FROM_CLIENT,
+                    "",
+                    "websocket_handshake",
+                    "host=" + head.field("Host") + " subprotocols=" + wanted);
             claims.tell(out, context.source(), Attribute.SERVICE, head.field("User-Agent"), "user_agent");
             return;
         }
@@ -83,7 +87,7 @@ final class WebsocketDissector implements Dissector {
         readable = extensions.isEmpty();
         out.message(new WebsocketEvent.Accepted(subprotocol, extensions));
         Direction.FROM_SERVER.tell(context, out);
-        out.session(false, "", "websocket_handshake", "subprotocol=" + subprotocol);
+        out.session(Direction.FROM_SERVER, "", "websocket_handshake", "subprotocol=" + subprotocol);
         claims.tell(out, context.source(), Attribute.SERVICE, head.field("Server"), "server");
     }
 

@@ -7,6 +7,7 @@ import io.otus.core.bytes.Sha256;
 import io.otus.core.event.FileDigest;
 import io.otus.core.event.SessionFact;
 import io.otus.core.spi.Carrier;
+import io.otus.core.spi.Direction;
 import io.otus.testkit.DissectorHarness;
 import io.otus.testkit.Seen;
 import java.io.ByteArrayOutputStream;
@@ -33,7 +34,7 @@ class HttpSideTest {
 
         digest.take(ByteView.of(file, 15, file.length - 15));
         DissectorHarness out = new DissectorHarness(new HttpProvider().create(), Carrier.STREAM);
-        digest.end(false, out);
+        digest.end(Direction.FROM_SERVER, out);
         SessionFact content =
                 new SessionFact.Content(new FileDigest(Sha256.hex(ByteView.of(file)), file.length, "/mix.csv"));
         assertThat(out.seen()).containsExactly(new Seen.Session(false, "", content));

@@ -270,36 +270,39 @@ final class MessageReader implements Output {
     }
 
     @Override
-    public void session(boolean fromClient, String unit, SessionFact fact) {
+    public void session(Direction from, String unit, SessionFact fact) {
         if (!displayOnly) {
-            Origin from = origin();
+            Origin origin = origin();
             bus.session(new SessionSeen(
-                    from,
-                    fromClient ? from.source() : from.destination(),
-                    fromClient ? from.destination() : from.source(),
-                    unit,
-                    fact,
-                    ClaimText.clean(fact.detail())));
+                    origin, client(origin, from), server(origin, from), unit, fact, ClaimText.clean(fact.detail())));
         }
     }
 
-    @Override
-    public void transfer(boolean fromClient, String unit, Action action, String name, long size, String sha256) {
-        moved(fromClient, unit, action, Way.of(action), name, size, sha256);
+    private static Endpoint client(Origin origin, Direction from) {
+        return from == Direction.FROM_SERVER ? origin.destination() : origin.source();
+    }
+
+    private static Endpoint server(Origin origin, Direction from) {
+        return from == Direction.FROM_SERVER ? origin.source() : origin.destination();
     }
 
     @Override
-    public void file(boolean fromClient, String unit, Way way, String name, long size, String sha256) {
-        moved(fromClient, unit, Action.FILE, way, name, size, sha256);
+    public void transfer(Direction from, String unit, Action action, String name, long size, String sha256) {
+        moved(from, unit, action, Way.of(action), name, size, sha256);
     }
 
-    private void moved(boolean fromClient, String unit, Action action, Way way, String name, long size, String sha256) {
+    @Override
+    public void file(Direction from, String unit, Way way, String name, long size, String sha256) {
+        moved(from, unit, Action.FILE, way, name, size, sha256);
+    }
+
+    private void moved(Direction from, String unit, Action action, Way way, String name, long size, String sha256) {
         if (!displayOnly) {
-            Origin from = origin();
+            Origin origin = origin();
             bus.transfer(new TransferSeen(
-                    from,
-                    fromClient ? from.source() : from.destination(),
-                    fromClient ? from.destination() : from.source(),
+                    origin,
+                    client(origin, from),
+                    server(origin, from),
                     unit,
                     action,
                     way,

@@ -79,19 +79,24 @@ public interface Output {
     /** The message binds an IP address to a MAC address. */
     void binding(MacAddress mac, IpAddress ip, AddressBinding.Source source, long validForSeconds);
 
-    /** The session shows something of itself; the sender is its client where {@code fromClient}. */
-    void session(boolean fromClient, String unit, SessionFact fact);
+    /**
+     * The session shows something of itself.
+     *
+     * @param from who sent this; where it is not known, the sender is taken for the client
+     * @param unit the sub-device; empty for the device itself
+     */
+    void session(Direction from, String unit, SessionFact fact);
 
     /** The session shows something that is one text, of a kind of {@link SessionSeen} or the protocol's own. */
-    default void session(boolean fromClient, String unit, String kind, String detail) {
-        session(fromClient, unit, new SessionFact.Text(kind, detail));
+    default void session(Direction from, String unit, String kind, String detail) {
+        session(from, unit, new SessionFact.Text(kind, detail));
     }
 
-    /** A program was moved whole; the sender is the client where {@code fromClient}. */
-    void transfer(boolean fromClient, String unit, Action action, String name, long size, String sha256);
+    /** A program was moved whole; {@code from} as in {@link #session(Direction, String, SessionFact)}. */
+    void transfer(Direction from, String unit, Action action, String name, long size, String sha256);
 
-    /** A file, which need not be a program, was moved whole; the sender is the client where {@code fromClient}. */
-    void file(boolean fromClient, String unit, Way way, String name, long size, String sha256);
+    /** A file, which need not be a program, was moved whole; {@code from} as for a session. */
+    void file(Direction from, String unit, Way way, String name, long size, String sha256);
 
     /** Hands a payload to a child protocol without an address; see {@link #child(ByteView, String)}. */
     default void child(ByteView payload) {

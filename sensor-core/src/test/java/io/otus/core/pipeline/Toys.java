@@ -178,7 +178,7 @@ final class Toys {
         @Override
         public void ended(Direction direction, ByteView rest, Output out) {
             String text = rest.text(0, rest.length(), StandardCharsets.ISO_8859_1);
-            out.session(direction == Direction.FROM_CLIENT, "", "ended", text);
+            out.session(direction, "", "ended", text);
         }
 
         /** What stands behind its number is the sub-device that is answered. */
