@@ -141,48 +141,65 @@ final class SilenceJudge {
             return false;
         }
         long since = polls.last();
-        List<Conversation> silent = new ArrayList<>();
-        List<Conversation> overdue = new ArrayList<>();
-        int all = 0;
-        boolean lives = false;
-        for (Conversation each : baseline.asking(conversation.client())) {
-            Poll own = each.polls().quickest();
-            if (own == null || own.isTold() || replacements.contains(each.server())) {
-                continue;
-            }
-            PollSet its = each.polls();
-            if (its.isSilent() && its.last() + SilenceDetector.patience(own) < since) {
-                continue; // it was silent before
-            }
-            all++;
-            lives |= its.last() > since + TOGETHER;
-            if (its.isSilent()) {
-                silent.add(each);
-            }
-            if (its.isSilent() || time - its.last() > own.rhythm().pause() * Nanos.SECOND) {
-                overdue.add(each);
-            }
-        }
-        if (lives || (all == 1 && isServersFault(conversation, since))) {
+        AssetModel master = conversation.client();
+        Asked asked = asked(master, since, time);
+        if (asked.goesOn || (asked.all == 1 && isServersFault(conversation, since))) {
             return isDecidedOfServer(conversation, poll, time);
         }
-        AssetModel master = conversation.client();
-        boolean isOut = outages.isOut(master, overdue, since);
+        boolean isOut = outages.isOut(master, asked.overdue, since);
         long patience = Math.max(standIns.has(master) ? StandIns.TAKEOVER : 0, isOut ? RESTART : 0);
-        if (all == 1) {
+        if (asked.all == 1) {
             patience = Math.max(patience, ALONE * SilenceDetector.patience(poll));
         }
-        if (2 * silent.size() <= all || time - since < patience) {
+        if (2 * asked.silent.size() <= asked.all || time - since < patience) {
             return false;
         }
-        boolean isInOrder = departures.isInOrder(master, overdue, since);
+        boolean isInOrder = departures.isInOrder(master, asked.overdue, since);
         if (isInOrder && time - since < BOOT) {
             left.add(master);
             return false;
         }
-        boolean isOutage = isOut && !Outages.isBack(master, since) && outages.isWithOthers(overdue, since, time);
-        reports.master(conversation, silent, new SilenceReports.Missing(overdue, all, isOutage, isInOrder), poll, time);
+        boolean isOutage = isOut && !Outages.isBack(master, since) && outages.isWithOthers(asked.overdue, since, time);
+        SilenceReports.Missing missing = new SilenceReports.Missing(asked.overdue, asked.all, isOutage, isInOrder);
+        reports.master(conversation, asked.silent, missing, poll, time);
         return true;
+    }
+
+    /**
+     * The conversations of a master as of the last request of one that fell silent; without those that had been silent
+     * before.
+     *
+     * @param silent those that fell silent
+     * @param overdue those whose next request is missing
+     * @param all number of all of them
+     * @param goesOn whether the master sent a later request in any of them
+     */
+    private record Asked(List<Conversation> silent, List<Conversation> overdue, int all, boolean goesOn) {}
+
+    private Asked asked(AssetModel master, long since, long time) {
+        List<Conversation> silent = new ArrayList<>();
+        List<Conversation> overdue = new ArrayList<>();
+        int all = 0;
+        boolean goesOn = false;
+        for (Conversation each : baseline.asking(master)) {
+            PollSet polls = each.polls();
+            Poll quickest = polls.quickest();
+            if (quickest == null || quickest.isTold() || replacements.contains(each.server())) {
+                continue;
+            }
+            if (polls.isSilent() && polls.last() + SilenceDetector.patience(quickest) < since) {
+                continue; // it was silent before
+            }
+            all++;
+            goesOn |= polls.last() > since + TOGETHER;
+            if (polls.isSilent()) {
+                silent.add(each);
+            }
+            if (polls.isSilent() || time - polls.last() > quickest.rhythm().pause() * Nanos.SECOND) {
+                overdue.add(each);
+            }
+        }
+        return new Asked(silent, overdue, all, goesOn);
     }
 
     /** Returns whether another conversation of the master showed at this time that it left in order. */
@@ -230,10 +247,10 @@ final class SilenceJudge {
         PollSet polls = conversation.polls();
         AssetModel server = conversation.server();
         long limit = Math.max(RESTART, SilenceDetector.patience(poll));
-        boolean isAnswered = replacements.contains(server)
+        boolean goesOn = replacements.contains(server)
                 || polls.answered() == Long.MIN_VALUE
                 || polls.last() - polls.answered() < limit;
-        if (!isAnswered && !poll.isTold() && polls.last() - server.heard() >= limit && !devices.isAbsent(server)) {
+        if (!goesOn && !poll.isTold() && polls.last() - server.heard() >= limit && !devices.isAbsent(server)) {
             reports.absent(conversation, poll, Math.max(polls.answered(), server.heard()), time);
         }
     }
