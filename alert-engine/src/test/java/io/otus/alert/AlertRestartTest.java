@@ -67,7 +67,7 @@ class AlertRestartTest {
         AssetModel asset = Objects.requireNonNull(plant.engine().baseline().find(assetId));
         for (int i = 0; i < 1_100; i++) {
             Habit habit = new Habit("calls", Integer.toString(i));
-            plant.engine().baseline().assetFacts().habit(asset, habit, true, plant.now(), shown);
+            plant.engine().baseline().assetFacts().habit(asset, habit, plant.now(), shown);
         }
     }
 

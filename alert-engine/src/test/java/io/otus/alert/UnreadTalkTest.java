@@ -160,7 +160,7 @@ class UnreadTalkTest {
         AssetModel office = Objects.requireNonNull(plant.engine().baseline().find("asset-" + OFFICE));
         for (int i = 0; i < 1_024; i++) {
             Habit habit = new Habit("calls", Integer.toString(i));
-            plant.engine().baseline().assetFacts().habit(office, habit, true, plant.now(), shown);
+            plant.engine().baseline().assetFacts().habit(office, habit, plant.now(), shown);
         }
         plant.pass(HOUR);
         for (int i = 0; i < 4; i++) {

@@ -70,29 +70,47 @@ public final class AssetFacts {
     }
 
     /**
-     * Notes a habit of an asset that a message shows.
+     * Notes a habit of an asset that a message shows, and that doing it again and again may make normal.
      *
-     * @param repeatable whether doing it again and again may make it normal
      * @return the fact that it does so; null where that is normal or still learned
      */
-    public @Nullable Fact news(AssetModel asset, Habit habit, boolean repeatable, Origin origin) {
-        Fact fact = habit(asset, habit, repeatable, origin.time(), origin.evidence());
+    public @Nullable Fact news(AssetModel asset, Habit habit, Origin origin) {
+        Fact fact = habit(asset, habit, origin.time(), origin.evidence());
         return learning.note(fact, origin) ? null : fact;
     }
 
-    /** As {@link #news(AssetModel, Habit, boolean, Origin)}, for what a frame shows and not a message. */
-    public @Nullable Fact news(AssetModel asset, Habit habit, boolean repeatable, long time, Evidence evidence) {
-        Fact fact = habit(asset, habit, repeatable, time, evidence);
+    /** As {@link #news(AssetModel, Habit, Origin)}, for what a frame shows and not a message. */
+    public @Nullable Fact news(AssetModel asset, Habit habit, long time, Evidence evidence) {
+        Fact fact = habit(asset, habit, time, evidence);
+        return learning.note(fact, time, evidence) ? null : fact;
+    }
+
+    /** As {@link #news(AssetModel, Habit, Origin)}, for a habit that never becomes normal by being done again. */
+    public @Nullable Fact lastingNews(AssetModel asset, Habit habit, Origin origin) {
+        Fact fact = lastingHabit(asset, habit, origin.time(), origin.evidence());
+        return learning.note(fact, origin) ? null : fact;
+    }
+
+    /** As {@link #lastingNews(AssetModel, Habit, Origin)}, for what a frame shows and not a message. */
+    public @Nullable Fact lastingNews(AssetModel asset, Habit habit, long time, Evidence evidence) {
+        Fact fact = lastingHabit(asset, habit, time, evidence);
         return learning.note(fact, time, evidence) ? null : fact;
     }
 
     /**
      * The fact that an asset has a habit, made on first use. Where there is no room for it, the fact is no part of the
      * baseline: it is not learned, and new however often it is seen.
-     *
-     * @param repeatable whether doing it again and again may make it normal
      */
-    public Fact habit(AssetModel asset, Habit habit, boolean repeatable, long time, Evidence evidence) {
+    public Fact habit(AssetModel asset, Habit habit, long time, Evidence evidence) {
+        return habit(asset, habit, true, time, evidence);
+    }
+
+    /** As {@link #habit(AssetModel, Habit, long, Evidence)}, for a habit that never becomes normal by being done again. */
+    public Fact lastingHabit(AssetModel asset, Habit habit, long time, Evidence evidence) {
+        return habit(asset, habit, false, time, evidence);
+    }
+
+    private Fact habit(AssetModel asset, Habit habit, boolean repeatable, long time, Evidence evidence) {
         Fact fact = asset.habit(habit);
         if (fact == null) {
             if (!asset.hasRoomForHabit()) {

@@ -125,13 +125,13 @@ class BaselineBoundsTest {
 
     private void give(AssetModel asset, int from, int to) {
         for (int i = from; i < to; i++) {
-            assertThat(baseline.assetFacts().habit(asset, new Habit("calls", Integer.toString(i)), true, 1, SHOWN))
+            assertThat(baseline.assetFacts().habit(asset, new Habit("calls", Integer.toString(i)), 1, SHOWN))
                     .isNotNull();
         }
     }
 
     private static @Nullable Fact news(Baseline from, AssetModel asset, String detail, long time) {
-        return from.assetFacts().news(asset, new Habit("calls", detail), true, time, SHOWN);
+        return from.assetFacts().news(asset, new Habit("calls", detail), time, SHOWN);
     }
 
     @Test
@@ -150,7 +150,7 @@ class BaselineBoundsTest {
                 .as("what is made up beyond some is one fact for all of its sort")
                 .isNotNull()
                 .isSameAs(news(baseline, asset, "and again", 4));
-        assertThat(baseline.assetFacts().news(asset, new Habit("sings", "x"), true, 4, SHOWN))
+        assertThat(baseline.assetFacts().news(asset, new Habit("sings", "x"), 4, SHOWN))
                 .isNotNull()
                 .isNotSameAs(news(baseline, asset, "and again", 4));
         assertThat(asset.habits()).hasSize(AssetModel.MAX_HABITS);

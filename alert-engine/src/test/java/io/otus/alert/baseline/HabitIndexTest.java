@@ -22,7 +22,7 @@ class HabitIndexTest {
     }
 
     private void give(int number, Habit habit) {
-        baseline.assetFacts().habit(baseline.asset(device(number)), habit, true, 1, SHOWN);
+        baseline.assetFacts().habit(baseline.asset(device(number)), habit, 1, SHOWN);
     }
 
     private List<AssetModel> lookedThrough(Habit habit) {

@@ -70,7 +70,7 @@ public final class AdminShareDetector implements Detector.OnSession {
         AssetModel server = pair.server();
         Habit habit =
                 new Habit(deed.habit, deed == Deed.CONNECTS ? event.detail() + '@' + server.name() : server.name());
-        Fact fact = site.baseline().assetFacts().news(client, habit, false, origin);
+        Fact fact = site.baseline().assetFacts().lastingNews(client, habit, origin);
         if (fact == null) {
             return;
         }

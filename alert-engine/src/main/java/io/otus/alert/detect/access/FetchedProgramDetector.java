@@ -60,11 +60,11 @@ public final class FetchedProgramDetector implements Detector.OnSession {
         Habit giving = new Habit(SERVER_HABIT, origin.protocol());
         boolean gives = server != null && Outside.isKnown(server.habit(giving));
         if (server != null && !internet) {
-            site.baseline().assetFacts().news(server, giving, true, origin);
+            site.baseline().assetFacts().news(server, giving, origin);
         }
         String from = internet ? INTERNET : ip != null ? ip.toString() : String.valueOf(event.server());
         Habit habit = new Habit(HABIT, from);
-        Fact fact = site.baseline().assetFacts().news(client, habit, true, origin);
+        Fact fact = site.baseline().assetFacts().news(client, habit, origin);
         if (fact == null) {
             return;
         }

@@ -212,10 +212,9 @@ public final class HiddenLoginDetector implements Detector.OnSession, Detector.O
         Pair pair = session.pair;
         return site.baseline()
                 .assetFacts()
-                .news(
+                .lastingNews(
                         pair.client,
                         habit(pair, sort),
-                        false,
                         time,
                         session.event.origin().evidence());
     }

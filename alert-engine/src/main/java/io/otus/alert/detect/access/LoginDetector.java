@@ -61,7 +61,7 @@ public final class LoginDetector implements Detector.OnSession {
             return;
         }
         Habit habit = new Habit(HABIT, origin.protocol() + '@' + server.name());
-        Fact fact = site.baseline().assetFacts().news(client, habit, true, origin);
+        Fact fact = site.baseline().assetFacts().news(client, habit, origin);
         if (fact != null) {
             Broken broken = new Login(origin, client, server, event.detail(), habit);
             site.report(Finding.of(Kind.CLEARTEXT_CRED, fact, broken), sighting);

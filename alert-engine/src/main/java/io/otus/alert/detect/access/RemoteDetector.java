@@ -171,7 +171,7 @@ public final class RemoteDetector implements Detector.OnFlow, Detector.OnSession
             return;
         }
         Habit habit = new Habit(HABIT, service + '@' + ip);
-        Fact fact = site.baseline().assetFacts().habit(from, habit, false, time, evidence);
+        Fact fact = site.baseline().assetFacts().lastingHabit(from, habit, time, evidence);
         Sighting sighting = new Sighting(time, evidence, null, from, target);
         boolean known = site.baseline().learning().note(fact, time, evidence);
         checkHour(from, service, flow, habit, fact, known, sighting);
@@ -207,7 +207,7 @@ public final class RemoteDetector implements Detector.OnFlow, Detector.OnSession
             return;
         }
         Habit habit = new Habit(HABIT, service + '@' + to.ip());
-        Fact fact = site.baseline().assetFacts().habit(from, habit, false, time, evidence);
+        Fact fact = site.baseline().assetFacts().lastingHabit(from, habit, time, evidence);
         Broken broken = new Remote(flow, service, habit, -1, true);
         site.report(
                 Finding.act(Kind.LATERAL, Kind.LATERAL.severity(), reason, fact, broken),
@@ -247,7 +247,7 @@ public final class RemoteDetector implements Detector.OnFlow, Detector.OnSession
         int hour = Math.floorMod(Math.floorDiv(time, Nanos.HOUR), HOURS);
         boolean isWellKnown = known && fact.firstTime() != 0 && time - fact.firstTime() >= KNOWN_WELL;
         boolean isUsual = isKnownAt(from, habit, hour - 1) || isKnownAt(from, habit, hour + 1);
-        Fact at = site.baseline().assetFacts().news(from, atHour(habit, hour), true, time, evidence);
+        Fact at = site.baseline().assetFacts().news(from, atHour(habit, hour), time, evidence);
         if (at == null || isUsual || !isWellKnown) {
             return;
         }

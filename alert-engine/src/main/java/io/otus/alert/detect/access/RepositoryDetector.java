@@ -57,7 +57,7 @@ public final class RepositoryDetector implements Detector.OnSession {
         AssetModel server = pair.server();
         String what = event.detail().toLowerCase(Locale.ROOT);
         Habit habit = client.within(MAX_OWN, new Habit(HABIT, what + of(server)));
-        Fact fact = site.baseline().assetFacts().news(client, habit, true, origin);
+        Fact fact = site.baseline().assetFacts().news(client, habit, origin);
         if (fact == null || habit.isFurther() || !opensOthers(client, server)) {
             return;
         }

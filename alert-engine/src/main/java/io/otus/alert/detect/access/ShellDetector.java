@@ -71,7 +71,7 @@ public final class ShellDetector implements Detector.OnUnclaimed, Detector.OnSes
         }
         Habit habit = device.within(MAX_OWN, new Habit(HABIT, other.toString()));
         boolean known = Outside.isKnown(device.habit(habit));
-        Fact fact = site.baseline().assetFacts().habit(device, habit, false, origin.time(), origin.evidence());
+        Fact fact = site.baseline().assetFacts().lastingHabit(device, habit, origin.time(), origin.evidence());
         site.baseline().learning().note(fact, origin);
         boolean ofProcess = Outside.isOfProcess(site, device) || Outside.isOfProcess(site, user);
         Severity severity = known ? Severity.LOW : ofProcess ? Kind.LATERAL.severity() : Severity.MEDIUM;

@@ -150,7 +150,7 @@ public final class EntropyDetector implements Detector.OnRequest, Detector.Keepi
     private void tell(Conversation conversation, PointRange points, Origin origin, List<Finding> out) {
         Habit habit = new Habit(HABIT, conversation.protocol() + '/' + points.describe());
         Baseline baseline = site.baseline();
-        Fact fact = baseline.assetFacts().news(conversation.server(), habit, true, origin);
+        Fact fact = baseline.assetFacts().news(conversation.server(), habit, origin);
         if (fact != null && !baseline.learning().isLearning(Category.VALUES, origin.time())) {
             Broken broken = new Hidden(conversation, habit, points);
             out.add(Finding.act(Kind.VALUE_ENTROPY, fact, broken));

@@ -113,7 +113,7 @@ public final class StoredFileDetector implements Detector.OnSession {
         }
         Habit habit = new Habit(HABIT, sort.key + '@' + origin.protocol() + '@' + server.name());
         boolean known = Outside.isKnown(client.habit(habit));
-        Fact fact = site.baseline().assetFacts().habit(client, habit, false, origin.time(), origin.evidence());
+        Fact fact = site.baseline().assetFacts().lastingHabit(client, habit, origin.time(), origin.evidence());
         boolean isNormal = site.baseline().learning().note(fact, origin);
         if (isNormal && sort == Sort.FILE) {
             return;

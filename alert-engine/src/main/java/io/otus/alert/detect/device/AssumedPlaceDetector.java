@@ -173,7 +173,7 @@ public final class AssumedPlaceDetector implements Detector.OnClaim, Detector.On
             return;
         }
         Habit habit = new Habit(HABIT, place.ip.toString());
-        Fact fact = site.baseline().assetFacts().news(source, habit, false, said.first, said.evidence);
+        Fact fact = site.baseline().assetFacts().lastingNews(source, habit, said.first, said.evidence);
         if (fact == null) {
             return;
         }

@@ -82,7 +82,7 @@ public final class LeaseContentDetector implements Detector.OnSession {
         Habit habit = server.within(MAX_HABITS, new Habit(HABIT, what + address));
         boolean hasOthers =
                 server.formerHabits(HABIT).stream().anyMatch(each -> each.startsWith(what) || habit.isFurther());
-        Fact fact = site.baseline().assetFacts().news(server, habit, true, origin);
+        Fact fact = site.baseline().assetFacts().news(server, habit, origin);
         if (fact == null || isHandedByOthers(server, habit)) {
             return;
         }

@@ -148,7 +148,7 @@ public final class NameAnswerDetector implements Detector.OnClaim {
         }
         Habit habit = new Habit(HABIT, name);
         if (site.baseline().learning().isLearning(Category.CONVERSATIONS, origin.time())) {
-            return site.baseline().assetFacts().news(asset, habit, true, origin) == null;
+            return site.baseline().assetFacts().news(asset, habit, origin) == null;
         }
         return wasLearned(asset, habit);
     }
@@ -204,7 +204,7 @@ public final class NameAnswerDetector implements Detector.OnClaim {
         if (speaker.others.size() < NAMES && askers.size() < ASKERS && owner == null && !LURES.contains(name)) {
             return;
         }
-        Fact fact = site.baseline().assetFacts().news(asset, habit, false, origin);
+        Fact fact = site.baseline().assetFacts().lastingNews(asset, habit, origin);
         if (fact == null) {
             return;
         }

@@ -82,7 +82,7 @@ public final class NameUpdateDetector implements Detector.OnSession {
         if (!isLearning && !Outside.isKnown(owner.presence())) {
             return;
         }
-        Fact fact = site.baseline().assetFacts().news(client, new Habit(HABIT, ANY), true, origin);
+        Fact fact = site.baseline().assetFacts().news(client, new Habit(HABIT, ANY), origin);
         if (fact == null) {
             return;
         }

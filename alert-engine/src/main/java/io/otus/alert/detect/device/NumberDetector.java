@@ -176,7 +176,7 @@ public final class NumberDetector implements Detector.OnClaim, Detector.OnComple
     }
 
     private void learn(Told number, AssetModel asset, Origin origin) {
-        site.baseline().assetFacts().news(asset, habit(number), true, origin);
+        site.baseline().assetFacts().news(asset, habit(number), origin);
     }
 
     /** Returns whether a device is known to share a number with another one. */
@@ -235,7 +235,7 @@ public final class NumberDetector implements Detector.OnClaim, Detector.OnComple
             return;
         }
         Origin shown = claim.latest;
-        Fact fact = site.baseline().assetFacts().news(claim.claimant, habit(claim.number), true, shown);
+        Fact fact = site.baseline().assetFacts().news(claim.claimant, habit(claim.number), shown);
         if (fact == null) {
             return;
         }

@@ -227,7 +227,7 @@ public final class OutstationDetector implements Detector.OnRequest, Detector.On
         AssetModel claimant = claim.claimant.server();
         AssetModel holder = claim.holder.server();
         Habit habit = new Habit(HABIT, claim.claimant.unit());
-        Fact fact = site.baseline().assetFacts().news(claimant, habit, true, claim.first);
+        Fact fact = site.baseline().assetFacts().news(claimant, habit, claim.first);
         if (fact != null) {
             Finding finding = Finding.act(Kind.IP_CONFLICT, fact, new Usurped(claim));
             site.report(finding, new Sighting(latest.time(), claim.first.evidence(), null, claimant, holder));

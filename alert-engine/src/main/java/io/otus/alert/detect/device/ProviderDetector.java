@@ -153,7 +153,7 @@ public final class ProviderDetector implements Detector.OnClaim, Detector.OnFlow
             return;
         }
         Habit habit = new Habit(HABIT, provided);
-        Fact fact = site.baseline().assetFacts().news(asset, habit, true, event.origin());
+        Fact fact = site.baseline().assetFacts().news(asset, habit, event.origin());
         if (fact == null) {
             return;
         }
@@ -204,7 +204,7 @@ public final class ProviderDetector implements Detector.OnClaim, Detector.OnFlow
         AssetModel asset =
                 learning.isLearning(Category.CONVERSATIONS, time) ? site.asset(server, time, evidence) : null;
         if (asset != null) {
-            site.baseline().assetFacts().news(asset, new Habit(HABIT, provided), true, time, evidence);
+            site.baseline().assetFacts().news(asset, new Habit(HABIT, provided), time, evidence);
         }
     }
 

@@ -143,7 +143,7 @@ public final class SpanningTreeDetector implements Detector.OnSession, Detector.
         if (taker == null) {
             return;
         }
-        Fact fact = site.baseline().assetFacts().news(taker, habit, false, origin);
+        Fact fact = site.baseline().assetFacts().lastingNews(taker, habit, origin);
         if (fact == null) {
             return;
         }
@@ -186,7 +186,7 @@ public final class SpanningTreeDetector implements Detector.OnSession, Detector.
                 && site.baseline()
                         .learning()
                         .isLearning(Category.CONVERSATIONS, event.origin().time())) {
-            site.baseline().assetFacts().news(taker, new Habit(HABIT, root.toString()), true, event.origin());
+            site.baseline().assetFacts().news(taker, new Habit(HABIT, root.toString()), event.origin());
         }
     }
 

@@ -218,7 +218,7 @@ public final class StateDetector implements Detector.OnRequest, Detector.OnCompl
     }
 
     private @Nullable Fact news(Key key, Condition condition, String suffix, Origin origin) {
-        return baseline.assetFacts().news(key.device, habit(key, condition, suffix), true, origin);
+        return baseline.assetFacts().news(key.device, habit(key, condition, suffix), origin);
     }
 
     private static Habit habit(Key key, Condition condition, String suffix) {

@@ -64,7 +64,7 @@ public final class SwitchPartDetector implements Detector.OnSession {
             return;
         }
         Habit habit = new Habit(HABIT, part);
-        Fact fact = site.baseline().assetFacts().news(asset, habit, true, origin);
+        Fact fact = site.baseline().assetFacts().news(asset, habit, origin);
         if (fact == null) {
             return;
         }

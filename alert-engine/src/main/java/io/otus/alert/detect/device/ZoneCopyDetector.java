@@ -48,7 +48,7 @@ public final class ZoneCopyDetector implements Detector.OnSession {
         }
         String zone = event.detail().isEmpty() ? "." : event.detail().toLowerCase(Locale.ROOT);
         Habit habit = new Habit(HABIT, zone);
-        Fact fact = site.baseline().assetFacts().news(client, habit, true, origin);
+        Fact fact = site.baseline().assetFacts().news(client, habit, origin);
         if (fact == null) {
             return;
         }

@@ -173,7 +173,7 @@ public final class BeaconDetector implements Detector.OnFlow, Detector.OnSession
         Habit habit = new Habit(HOST_HABIT, ProxiedHost.name(event.detail()));
         boolean isLearning = site.baseline().learning().isLearning(Category.CONVERSATIONS, origin.time());
         if (isLearning) {
-            site.baseline().assetFacts().news(device, habit, false, origin);
+            site.baseline().assetFacts().lastingNews(device, habit, origin);
         }
         Caller caller = new Caller(
                 from.segment(), source, event.detail(), event.server().port());

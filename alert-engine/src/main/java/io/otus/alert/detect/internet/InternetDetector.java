@@ -94,7 +94,7 @@ public final class InternetDetector implements Detector.OnFlow {
             return;
         }
         Habit habit = device.within(MAX_OWN, new Habit(HABIT, outside.ip().toString()));
-        Fact fact = site.baseline().assetFacts().news(device, habit, false, time, evidence);
+        Fact fact = site.baseline().assetFacts().lastingNews(device, habit, time, evidence);
         if (fact == null) {
             return;
         }

@@ -100,7 +100,7 @@ public final class MissingNamesDetector implements Detector.OnSession {
             return;
         }
         Habit habit = new Habit(HABIT, origin.protocol());
-        Fact fact = site.baseline().assetFacts().news(device, habit, true, origin);
+        Fact fact = site.baseline().assetFacts().news(device, habit, origin);
         if (fact != null) {
             Broken broken = new MadeUp(event, device, habit, missing.domains.size());
             String reason = "Lowered: nobody answers by such a name so far.";

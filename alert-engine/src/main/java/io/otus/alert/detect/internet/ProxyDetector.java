@@ -52,7 +52,7 @@ public final class ProxyDetector implements Detector.OnSession {
         AssetModel client = pair.client();
         AssetModel proxy = pair.server();
         Habit habit = new Habit(HABIT, proxy.name());
-        Fact fact = site.baseline().assetFacts().news(client, habit, false, origin);
+        Fact fact = site.baseline().assetFacts().lastingNews(client, habit, origin);
         if (fact == null || !Outside.isOfProcess(site, client)) {
             return;
         }

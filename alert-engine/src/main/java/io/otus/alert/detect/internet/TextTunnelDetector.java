@@ -191,7 +191,7 @@ public final class TextTunnelDetector implements Detector.OnSession {
 
     private @Nullable Finding finding(AssetModel client, String domain, Asked mine, boolean shared, SessionSeen event) {
         Habit habit = new Habit(HABIT, domain);
-        Fact fact = site.baseline().assetFacts().news(client, habit, false, event.origin());
+        Fact fact = site.baseline().assetFacts().lastingNews(client, habit, event.origin());
         if (fact == null) {
             return null;
         }

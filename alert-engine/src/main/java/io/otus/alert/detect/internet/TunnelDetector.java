@@ -160,7 +160,7 @@ public final class TunnelDetector implements Detector.OnSession {
 
     private @Nullable Finding finding(AssetModel client, String domain, Asked seen, SessionSeen event) {
         Habit habit = new Habit(HABIT, domain);
-        Fact fact = site.baseline().assetFacts().news(client, habit, false, event.origin());
+        Fact fact = site.baseline().assetFacts().lastingNews(client, habit, event.origin());
         if (fact == null) {
             return null;
         }

@@ -97,7 +97,7 @@ final class FunctionDetector {
         }
         AssetModel client = conversation.client();
         Habit habit = OthersCommand.habit(conversation);
-        Fact fact = baseline.assetFacts().news(client, habit, true, origin);
+        Fact fact = baseline.assetFacts().news(client, habit, origin);
         if (fact == null) {
             return;
         }

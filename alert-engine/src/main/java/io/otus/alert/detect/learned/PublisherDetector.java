@@ -142,7 +142,7 @@ public final class PublisherDetector implements Detector.OnSession, Detector.Kee
             }
             added.put(asset, count);
         }
-        Fact fact = site.baseline().assetFacts().news(asset, habit, true, origin);
+        Fact fact = site.baseline().assetFacts().news(asset, habit, origin);
         if (fact == null) {
             return null;
         }

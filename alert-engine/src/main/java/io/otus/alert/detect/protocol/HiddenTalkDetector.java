@@ -139,7 +139,7 @@ public final class HiddenTalkDetector implements Detector.OnFlow {
             return;
         }
         boolean isKnown = from.habit(habit) != null || to.habit(new Habit(HABIT, from.name())) != null;
-        site.baseline().assetFacts().news(from, habit, true, seen.time, seen.evidence);
+        site.baseline().assetFacts().news(from, habit, seen.time, seen.evidence);
         if (!isKnown) {
             int port = flow.endpoint(1 - client).port();
             site.report(

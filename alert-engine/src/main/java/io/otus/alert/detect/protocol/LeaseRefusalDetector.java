@@ -101,7 +101,7 @@ public final class LeaseRefusalDetector implements Detector.OnSession, Detector.
             return; // nobody has such a card: invented clients are another matter
         }
         Habit habit = new Habit(HABIT, isRefused ? "refused" : "declined");
-        Fact fact = site.baseline().assetFacts().news(asset, habit, true, origin);
+        Fact fact = site.baseline().assetFacts().news(asset, habit, origin);
         if (fact == null) {
             return;
         }

@@ -93,7 +93,7 @@ public final class PortDetector implements Detector.OnRequest, Detector.OnFlow, 
         Habit habit = new Habit(HABIT, flow.transport().label() + '/' + server.port() + '=' + protocol);
         Evidence evidence = act.operation().origin().evidence();
         long time = act.operation().origin().time();
-        Fact fact = site.baseline().assetFacts().news(asset, habit, true, time, evidence);
+        Fact fact = site.baseline().assetFacts().news(asset, habit, time, evidence);
         if (fact != null) {
             Broken broken = new OddPort(flow, asset, habit, protocol, server.port());
             boolean isController = site.isController(server);
@@ -160,7 +160,7 @@ public final class PortDetector implements Detector.OnRequest, Detector.OnFlow, 
         }
         String what = protocol == null ? UNKNOWN : protocol;
         Habit habit = new Habit(HABIT, flow.transport().label() + '/' + server.port() + '=' + what);
-        Fact fact = site.baseline().assetFacts().news(asset, habit, true, time, seen.evidence);
+        Fact fact = site.baseline().assetFacts().news(asset, habit, time, seen.evidence);
         if (fact != null) {
             Broken broken = new OddPort(flow, asset, habit, what, server.port());
             String reason = "Raised: the port belongs to a protocol that controls processes.";

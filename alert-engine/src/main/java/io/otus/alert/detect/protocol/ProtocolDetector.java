@@ -170,7 +170,7 @@ public final class ProtocolDetector implements Detector.OnRequest, Detector.OnFl
             return null;
         }
         Habit habit = new Habit(HABIT, service);
-        Fact fact = site.baseline().assetFacts().news(server, habit, true, time, evidence);
+        Fact fact = site.baseline().assetFacts().news(server, habit, time, evidence);
         if (fact == null) {
             return null;
         }

@@ -107,7 +107,7 @@ public final class RefusalDetector implements Detector.OnCompletion, Detector.Ke
         }
         String detail = conversation.protocol() + '/' + service.key() + '/' + code(event.outcome());
         Habit habit = new Habit(HABIT, detail);
-        Fact fact = baseline.assetFacts().news(server, habit, true, answer);
+        Fact fact = baseline.assetFacts().news(server, habit, answer);
         if (fact == null) {
             return;
         }

@@ -205,7 +205,7 @@ public final class UnreadDetector implements Detector.OnFlow, Detector.OnClock {
         if (isLearning && talk.isReport() && !TalkHabit.isOf(habit, server)) {
             return; // without an answer it shows nothing of other servers
         }
-        Fact fact = site.baseline().assetFacts().news(from, habit, true, seen.time, seen.evidence);
+        Fact fact = site.baseline().assetFacts().news(from, habit, seen.time, seen.evidence);
         if (fact == null) {
             return;
         }

@@ -59,7 +59,7 @@ final class FlawReports {
         for (Flaw flaw : QualityDetector.ALL) {
             if (Flaws.has(octet, flaw)) {
                 Habit habit = habit(message.station, name, flaw);
-                site.baseline().assetFacts().news(message.station.device(), habit, true, message.origin);
+                site.baseline().assetFacts().news(message.station.device(), habit, message.origin);
             }
         }
     }
@@ -89,7 +89,7 @@ final class FlawReports {
         AssetModel device = message.station.device();
         Origin origin = message.origin;
         Habit habit = habit(message.station, name, flaw);
-        Fact fact = site.baseline().assetFacts().news(device, habit, true, origin);
+        Fact fact = site.baseline().assetFacts().news(device, habit, origin);
         Fact presence = device.presence();
         if (fact == null || presence == null || !presence.isKnown()) {
             return;

@@ -114,7 +114,7 @@ public final class TopicContentDetector implements Detector.OnRequest {
             return;
         }
         Habit habit = new Habit(HABIT, conversation.protocol() + '/' + range.space());
-        Fact fact = site.baseline().assetFacts().news(conversation.client(), habit, true, operation.origin());
+        Fact fact = site.baseline().assetFacts().news(conversation.client(), habit, operation.origin());
         if (fact == null) {
             known.has(isText);
         } else {

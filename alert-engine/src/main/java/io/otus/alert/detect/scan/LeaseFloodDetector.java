@@ -124,7 +124,7 @@ public final class LeaseFloodDetector implements Detector.OnSession {
         Habit habit = new Habit(HABIT, origin.protocol());
         Fact fact = asset == null
                 ? null
-                : site.baseline().assetFacts().habit(asset, habit, false, origin.time(), origin.evidence());
+                : site.baseline().assetFacts().lastingHabit(asset, habit, origin.time(), origin.evidence());
         if (fact != null && site.baseline().learning().note(fact, origin)) {
             return;
         }

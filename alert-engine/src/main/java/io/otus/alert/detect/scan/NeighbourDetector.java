@@ -57,7 +57,7 @@ public final class NeighbourDetector implements Detector.OnSession {
         String protocol = origin.protocol();
         boolean watches = isWatching(host, protocol);
         Habit habit = new Habit(HABIT, protocol);
-        Fact fact = site.baseline().assetFacts().news(host, habit, true, origin);
+        Fact fact = site.baseline().assetFacts().news(host, habit, origin);
         if (fact == null) {
             return;
         }

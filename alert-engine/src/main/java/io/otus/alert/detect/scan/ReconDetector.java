@@ -91,7 +91,7 @@ public final class ReconDetector implements Detector.OnRequest {
         Origin origin = operation.origin();
         String protocol = operation.protocol();
         Habit habit = new Habit(HABIT, protocol);
-        Fact fact = site.baseline().assetFacts().news(client, habit, true, origin);
+        Fact fact = site.baseline().assetFacts().news(client, habit, origin);
         if (fact == null || isUser(client, protocol)) {
             return;
         }

@@ -158,7 +158,7 @@ public final class SelectionSweepDetector implements Detector.OnRequest {
         }
         selected.told = isLearning ? selected.told : time;
         Habit habit = new Habit(HABIT, client.protocol);
-        Fact fact = site.baseline().assetFacts().news(client.asset, habit, true, operation.origin());
+        Fact fact = site.baseline().assetFacts().news(client.asset, habit, operation.origin());
         if (fact != null) {
             Broken broken = new SelectionSweep(client.asset, habit, selected.points.size());
             out.add(Finding.act(Kind.SCAN_POINT, fact, broken));

@@ -129,7 +129,7 @@ public final class SurveyDetector implements Detector.OnSession {
             return;
         }
         Habit habit = new Habit(HABIT, protocol);
-        Fact fact = site.baseline().assetFacts().news(host, habit, true, origin);
+        Fact fact = site.baseline().assetFacts().news(host, habit, origin);
         if (fact != null) {
             Broken broken = new Survey(event, host, habit, asked.devices.size());
             site.report(
