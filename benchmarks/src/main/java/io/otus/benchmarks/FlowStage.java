@@ -28,7 +28,7 @@ final class FlowStage implements Stage, FlowListener, StreamSink {
     private final Packet packet = new Packet();
     private final FlowCounters counters = new FlowCounters();
     private final Cards cards = new Cards(EvidenceRequests.NONE);
-    private final TcpReassembler reassembler = new TcpReassembler(counters, this, cards);
+    private final TcpReassembler reassembler = new TcpReassembler(counters, this, cards, EvidenceRequests.NONE);
     private final FlowTable flows = new FlowTable(counters, this, reassembler);
     private long now;
     private long bytes;
@@ -89,7 +89,10 @@ final class FlowStage implements Stage, FlowListener, StreamSink {
             @Nullable FrameSpan earlier) {}
 
     @Override
-    public void anomaly(Flow flow, int side, AnomalyCode code) {}
+    public void anomaly(Flow flow, int side, AnomalyCode code, @Nullable FrameSpan earlier) {}
+
+    @Override
+    public void otherHopLimit(Flow flow, int side, int hopLimit, FrameSpan earlier) {}
 
     @Override
     public void unsent(Flow flow, int side, @Nullable FrameSpan forged) {}

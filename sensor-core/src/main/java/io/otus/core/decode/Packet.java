@@ -38,6 +38,11 @@ public final class Packet extends PacketFields {
         return capturedLength;
     }
 
+    /** All that was captured of the frame. */
+    public FrameSpan span() {
+        return new FrameSpan(number, time, 0, capturedLength);
+    }
+
     /** Bytes that the frame had on the wire. */
     public int frameLength() {
         return frameLength;

@@ -80,10 +80,10 @@ final class Delivery {
         if (history != null && other != DeliveredBytes.NONE) {
             if (history.isLateCopy(place, segment.block, segment.at, count)) {
                 counters.conflicts++;
-                sink.anomaly(side.flow, side.index, TcpAnomaly.LATE_COPY);
+                sink.anomaly(side.flow, side.index, TcpAnomaly.LATE_COPY, null);
             } else if (Unsent.isPast(side, side.next - (int) back + count)) {
                 counters.conflicts++;
-                sink.anomaly(side.flow, side.index, TcpAnomaly.LATE_CONFLICT);
+                sink.anomaly(side.flow, side.index, TcpAnomaly.LATE_CONFLICT, history.bringer(other));
             } else {
                 conflict(side, segment, count, history.bringer(other));
             }

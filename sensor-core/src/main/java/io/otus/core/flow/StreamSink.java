@@ -72,8 +72,20 @@ public interface StreamSink {
             int offsetInFrame,
             @Nullable FrameSpan earlier);
 
-    /** A segment of the current packet contradicts RFC 9293 in another way. */
-    void anomaly(Flow flow, int side, AnomalyCode code);
+    /**
+     * A segment of the current packet contradicts RFC 9293 in another way.
+     *
+     * @param earlier the frame whose segment it contradicts; null where it is wrong by itself, or nobody knows any more
+     */
+    void anomaly(Flow flow, int side, AnomalyCode code, @Nullable FrameSpan earlier);
+
+    /**
+     * The current packet has another time to live than its host sends with: {@link TcpAnomaly#OTHER_HOP_LIMIT}.
+     *
+     * @param hopLimit what the host sends with, 1 to 255
+     * @param earlier a frame that shows that, maybe of another connection
+     */
+    void otherHopLimit(Flow flow, int side, int hopLimit, FrameSpan earlier);
 
     /**
      * The current packet, and others like it before, shows that its host never sent bytes that came in its name:

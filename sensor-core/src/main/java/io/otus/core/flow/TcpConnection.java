@@ -2,6 +2,8 @@ package io.otus.core.flow;
 
 import io.otus.core.decode.Packet;
 import io.otus.core.decode.TcpFields;
+import io.otus.core.evidence.FrameSpan;
+import org.jspecify.annotations.Nullable;
 
 /** What the reassembler keeps for one TCP connection. Confined to the analysis thread. */
 final class TcpConnection {
@@ -17,11 +19,19 @@ final class TcpConnection {
     /** Sequence number of that reset. */
     int resetSequence;
 
+    /** The frame of that reset. */
+    @Nullable
+    FrameSpan resetFrame;
+
     /** The side that sent a SYN into the running connection, which may open a new one; or {@link #NOBODY}. */
     int openingBy = NOBODY;
 
     /** Initial sequence number of that SYN. */
     int openingSequence;
+
+    /** The frame of that SYN. */
+    @Nullable
+    FrameSpan openingFrame;
 
     TcpConnection(Flow flow) {
         side0 = new TcpSide(flow, 0);

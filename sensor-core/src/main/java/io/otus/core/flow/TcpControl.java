@@ -50,7 +50,7 @@ final class TcpControl {
         boolean syn = tcp.has(TcpFields.SYN);
         boolean reset = tcp.has(TcpFields.RST);
         if ((syn && (reset || tcp.has(TcpFields.FIN))) || (!syn && !reset && !tcp.has(TcpFields.ACK))) {
-            sink.anomaly(side.flow, side.index, TcpAnomaly.FLAGS);
+            sink.anomaly(side.flow, side.index, TcpAnomaly.FLAGS, null);
             return false;
         }
         if (reset) {
@@ -67,6 +67,7 @@ final class TcpControl {
             // A device that was restarted often reuses its port. What comes next tells whether the SYN was believed.
             connection.openingBy = side.index;
             connection.openingSequence = tcp.sequence();
+            connection.openingFrame = packet.span();
             return false;
         }
         if (!again) {
@@ -98,7 +99,7 @@ final class TcpControl {
             valid = true;
         }
         if (!valid) {
-            sink.anomaly(side.flow, side.index, TcpAnomaly.RESET_OUT_OF_WINDOW);
+            sink.anomaly(side.flow, side.index, TcpAnomaly.RESET_OUT_OF_WINDOW, null);
             return false;
         }
         if (connection.resetBy == TcpConnection.NOBODY) {
@@ -107,6 +108,7 @@ final class TcpControl {
             }
             connection.resetBy = side.index;
             connection.resetSequence = tcp.sequence();
+            connection.resetFrame = packet.span();
             tellClosed(connection.side0, false);
             tellClosed(connection.side1, false);
         }
@@ -128,11 +130,11 @@ final class TcpControl {
     void dataSeen(TcpConnection connection, TcpSide side, int sequence) {
         if (connection.resetBy == side.index && sequence - connection.resetSequence >= 0) {
             connection.resetBy = TcpConnection.NOBODY;
-            sink.anomaly(side.flow, side.index, TcpAnomaly.DATA_AFTER_RESET);
+            sink.anomaly(side.flow, side.index, TcpAnomaly.DATA_AFTER_RESET, connection.resetFrame);
         }
         if (connection.openingBy == side.index && sequence == side.next) {
             connection.openingBy = TcpConnection.NOBODY;
-            sink.anomaly(side.flow, side.index, TcpAnomaly.SYN_IN_CONNECTION);
+            sink.anomaly(side.flow, side.index, TcpAnomaly.SYN_IN_CONNECTION, connection.openingFrame);
         }
     }
 
@@ -140,7 +142,7 @@ final class TcpControl {
     void dataAfterFin(TcpSide side) {
         side.finished = false;
         side.finSeen = false;
-        sink.anomaly(side.flow, side.index, TcpAnomaly.DATA_AFTER_FIN);
+        sink.anomaly(side.flow, side.index, TcpAnomaly.DATA_AFTER_FIN, side.finFrame);
     }
 
     /** Notes where the FIN stands. */
@@ -155,6 +157,7 @@ final class TcpControl {
         }
         side.finSeen = true;
         side.finOffset = side.delivered + ahead;
+        side.finFrame = packet.span();
     }
 
     /** Reports the end of a side once everything before its FIN was delivered. */

@@ -2,6 +2,7 @@ package io.otus.core.flow;
 
 import io.otus.core.decode.Packet;
 import io.otus.core.decode.TcpFields;
+import io.otus.core.evidence.EvidenceRequests;
 import io.otus.core.time.Nanos;
 
 /**
@@ -36,7 +37,7 @@ public final class TcpReassembler {
     private final FlowCounters counters;
     private final StreamSink sink;
     private final TcpControl control;
-    private final HopLimits hopLimits = new HopLimits();
+    private final HopLimits hopLimits;
     private final Stations stations;
     private final Senders senders;
     private final Delivery delivery;
@@ -45,10 +46,14 @@ public final class TcpReassembler {
     private Segment segment = new Segment();
     private final Holes holes;
 
-    /** Makes a reassembler that delivers to {@code sink}. {@code cards} sees each packet first. */
-    public TcpReassembler(FlowCounters counters, StreamSink sink, Cards cards) {
+    /**
+     * Makes a reassembler that delivers to {@code sink}. {@code cards} sees each packet first; {@code keep} holds the
+     * frames that later ones may contradict.
+     */
+    public TcpReassembler(FlowCounters counters, StreamSink sink, Cards cards, EvidenceRequests keep) {
         this.counters = counters;
         this.sink = sink;
+        this.hopLimits = new HopLimits(keep);
         this.stations = cards.stations();
         this.senders = new Senders(stations);
         this.control = new TcpControl(sink);
@@ -122,8 +127,11 @@ public final class TcpReassembler {
         if (stranger != null) {
             tellOther(side, stranger);
         }
-        if (packet.timeToLive() != side.hopLimit && hopLimits.isOther(side, packet)) {
-            sink.anomaly(side.flow, side.index, TcpAnomaly.OTHER_HOP_LIMIT);
+        if (packet.timeToLive() != side.hopLimit) {
+            HopLimits.Known known = hopLimits.contradicted(side, packet);
+            if (known != null) {
+                sink.otherHopLimit(side.flow, side.index, known.limit(), known.shownBy());
+            }
         }
         segment.set(packet);
         if (packet.tcp().has(TcpFields.SYN)) {

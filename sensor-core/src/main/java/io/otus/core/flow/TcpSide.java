@@ -2,6 +2,7 @@ package io.otus.core.flow;
 
 import io.otus.core.decode.Packet;
 import io.otus.core.decode.TcpFields;
+import io.otus.core.evidence.FrameSpan;
 import io.otus.core.list.AgeList;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +71,10 @@ final class TcpSide extends AgeList.Entry<TcpSide> {
     boolean finSeen;
 
     long finOffset;
+
+    /** The frame of that FIN. */
+    @Nullable
+    FrameSpan finFrame;
 
     /** Whether everything up to the FIN was delivered. */
     boolean finished;

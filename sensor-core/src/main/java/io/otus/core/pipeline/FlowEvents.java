@@ -85,7 +85,7 @@ final class FlowEvents implements FlowListener, StreamSink {
     }
 
     private FrameSpan thisSpan() {
-        return new FrameSpan(packet.number(), packet.time(), 0, packet.capturedLength());
+        return packet.span();
     }
 
     @Override
@@ -267,8 +267,17 @@ final class FlowEvents implements FlowListener, StreamSink {
     }
 
     @Override
-    public void anomaly(Flow flow, int side, AnomalyCode code) {
-        report(flow, side, code, thisSpan(), null, "");
+    public void anomaly(Flow flow, int side, AnomalyCode code, @Nullable FrameSpan earlier) {
+        report(flow, side, code, thisSpan(), earlier, "");
+    }
+
+    @Override
+    public void otherHopLimit(Flow flow, int side, int hopLimit, FrameSpan earlier) {
+        String field = packet.ipVersion() == 6 ? "hop limit " : "time to live ";
+        String detail = "Frame " + packet.number() + " has " + field + packet.timeToLive() + ". Frame "
+                + earlier.frame() + " before it, from the same IP and MAC address for the same service, has " + hopLimit
+                + '.';
+        report(flow, side, TcpAnomaly.OTHER_HOP_LIMIT, thisSpan(), earlier, detail);
     }
 
     @Override
@@ -306,14 +315,22 @@ final class FlowEvents implements FlowListener, StreamSink {
         streams.copy(session, side, payload, span, duplicateOf);
     }
 
-    /** Emits an anomaly of a frame, with the earlier frame that it contradicts as further evidence. */
+    /**
+     * Emits an anomaly of a frame, with the earlier frame that it contradicts as further evidence.
+     *
+     * @param detail empty where the two frames are all that there is to say
+     */
     private void report(
             Flow flow, int side, AnomalyCode code, FrameSpan span, @Nullable FrameSpan earlier, String detail) {
-        Evidence both = earlier == null || earlier.frame() >= span.frame()
-                ? null
-                : new Evidence(capture, List.of(earlier, span), 2, null);
+        if (earlier == null || earlier.frame() >= span.frame()) {
+            Origin origin = new Origin(flow, side, "tcp", capture, clock.time(), span);
+            bus.anomaly(new AnomalySeen(origin, code, 0, detail));
+            return;
+        }
+        Evidence both = new Evidence(capture, List.of(earlier, span), 2, null, 1);
         Origin origin = new Origin(flow, side, "tcp", capture, clock.time(), span, both);
-        bus.anomaly(new AnomalySeen(origin, code, 0, detail));
+        String shown = "Frame " + span.frame() + " contradicts frame " + earlier.frame() + '.';
+        bus.anomaly(new AnomalySeen(origin, code, 0, detail.isEmpty() ? shown : detail));
     }
 
     @Override

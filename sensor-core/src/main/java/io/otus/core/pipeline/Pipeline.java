@@ -65,7 +65,7 @@ public final class Pipeline {
         datagrams = new DatagramFramer(dispatcher, registry);
         flowEvents = new FlowEvents(bus, clock, packet, pairing, new StreamFramer(dispatcher, registry), flowCounters);
         cards = new Cards(keep);
-        reassembler = new TcpReassembler(flowCounters, flowEvents, cards);
+        reassembler = new TcpReassembler(flowCounters, flowEvents, cards, keep);
         flows = new FlowTable(flowCounters, flowEvents, reassembler);
         silence = new InterfaceSilence(bus);
     }

@@ -54,7 +54,7 @@ class CorpusFlowTest {
         FlowCounters counters = new FlowCounters();
         Sink sink = new Sink();
         Cards cards = new Cards(EvidenceRequests.NONE);
-        TcpReassembler reassembler = new TcpReassembler(counters, sink, cards);
+        TcpReassembler reassembler = new TcpReassembler(counters, sink, cards, EvidenceRequests.NONE);
         FlowTable table = new FlowTable(counters, sink, reassembler);
         Decoder decoder = new Decoder(decoded, new RecentFrames());
         Packet packet = new Packet();
@@ -173,7 +173,7 @@ class CorpusFlowTest {
         }
 
         @Override
-        public void anomaly(Flow flow, int side, AnomalyCode code) {
+        public void anomaly(Flow flow, int side, AnomalyCode code, @Nullable FrameSpan earlier) {
             assertThat(code.id()).startsWith("tcp-");
         }
 

@@ -41,7 +41,8 @@ class FlowTableTest extends QuietSink implements FlowListener {
     private static final long ROUTER = 0x0200_0000_00FFL;
 
     private final FlowCounters counters = new FlowCounters();
-    private final TcpReassembler reassembler = new TcpReassembler(counters, this, new Cards(EvidenceRequests.NONE));
+    private final TcpReassembler reassembler =
+            new TcpReassembler(counters, this, new Cards(EvidenceRequests.NONE), EvidenceRequests.NONE);
     private final FlowTable table = new FlowTable(counters, this, reassembler);
     private final Decoder decoder = new Decoder(new DecodeCounters(), new RecentFrames());
     private final Packet packet = new Packet();

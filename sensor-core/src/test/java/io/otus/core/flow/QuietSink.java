@@ -39,7 +39,10 @@ class QuietSink implements StreamSink {
             @Nullable FrameSpan earlier) {}
 
     @Override
-    public void anomaly(Flow flow, int side, AnomalyCode code) {}
+    public void anomaly(Flow flow, int side, AnomalyCode code, @Nullable FrameSpan earlier) {}
+
+    @Override
+    public void otherHopLimit(Flow flow, int side, int hopLimit, FrameSpan earlier) {}
 
     @Override
     public void unsent(Flow flow, int side, @Nullable FrameSpan forged) {}

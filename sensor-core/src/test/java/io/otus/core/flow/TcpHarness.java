@@ -33,7 +33,7 @@ final class TcpHarness implements StreamSink, FlowListener {
     /** Who marked which frame, to show later what he tells of. */
     final Map<Long, FrameHolder> marked = new HashMap<>();
 
-    final Cards cards = new Cards(new EvidenceRequests() {
+    private final EvidenceRequests keep = new EvidenceRequests() {
         @Override
         public @Nullable String keep(Evidence evidence, Purpose purpose) {
             return null;
@@ -43,7 +43,8 @@ final class TcpHarness implements StreamSink, FlowListener {
         public FrameHold hold(int most) {
             return marked::put;
         }
-    });
+    };
+    final Cards cards = new Cards(keep);
     final TcpReassembler reassembler;
     final FlowTable table;
     final List<Flow> flows = new ArrayList<>();
@@ -63,14 +64,14 @@ final class TcpHarness implements StreamSink, FlowListener {
 
     TcpHarness() {
         counters = new FlowCounters();
-        reassembler = new TcpReassembler(counters, this, cards);
+        reassembler = new TcpReassembler(counters, this, cards, keep);
         table = new FlowTable(counters, this, reassembler);
     }
 
     /** Tells the streams to another sink than this. */
     TcpHarness(StreamSink sink, FlowCounters counters) {
         this.counters = counters;
-        reassembler = new TcpReassembler(counters, sink, cards);
+        reassembler = new TcpReassembler(counters, sink, cards, keep);
         table = new FlowTable(counters, this, reassembler);
     }
 
@@ -171,8 +172,13 @@ final class TcpHarness implements StreamSink, FlowListener {
     }
 
     @Override
-    public void anomaly(Flow flow, int side, AnomalyCode code) {
-        told.add(side + " anomaly " + code.id());
+    public void anomaly(Flow flow, int side, AnomalyCode code, @Nullable FrameSpan earlier) {
+        told.add(side + " anomaly " + code.id() + because(earlier));
+    }
+
+    @Override
+    public void otherHopLimit(Flow flow, int side, int hopLimit, FrameSpan earlier) {
+        told.add(side + " anomaly tcp-009, not " + hopLimit + because(earlier));
     }
 
     @Override

@@ -206,7 +206,9 @@ class TcpReassemblerTest {
                 .send(false, 501, 107, ACK, "answer")
                 .send(true, 107, 507, ACK, "")
                 .send(true, 101, 507, ACK, "poll 0");
-        assertThat(tcp.told).contains("0 anomaly tcp-013").noneMatch(line -> line.contains("conflict"));
+        assertThat(tcp.told)
+                .contains("0 anomaly tcp-013, earlier frame 4 at 54")
+                .noneMatch(line -> line.contains("conflict"));
     }
 
     /** Whoever forges a message may forge the acknowledgment of its answer; that of the host itself comes as well. */
@@ -218,7 +220,9 @@ class TcpReassemblerTest {
                 .send(true, 101, 507, ACK, "")
                 .send(true, 107, 507, ACK, "")
                 .send(true, 101, 507, ACK, "poll 1");
-        assertThat(tcp.told).doesNotContain("0 anomaly tcp-013").anyMatch(line -> line.startsWith("0 conflict 6"));
+        assertThat(tcp.told)
+                .noneMatch(line -> line.contains("tcp-013"))
+                .anyMatch(line -> line.startsWith("0 conflict 6"));
     }
 
     @Test
@@ -227,7 +231,9 @@ class TcpReassemblerTest {
                 .send(true, 101, 501, ACK, "stop 1")
                 .send(true, 101, 501, ACK, "poll 1")
                 .send(false, 501, 107, ACK, "answer");
-        assertThat(tcp.told).doesNotContain("0 anomaly tcp-013").anyMatch(line -> line.startsWith("0 conflict 6"));
+        assertThat(tcp.told)
+                .noneMatch(line -> line.contains("tcp-013"))
+                .anyMatch(line -> line.startsWith("0 conflict 6"));
     }
 
     private int sendMuch(int from, int times) {
@@ -354,7 +360,9 @@ class TcpReassemblerTest {
                 .send(true, 104, 505, RST | ACK, "")
                 .pass(290_000_000_000L)
                 .send(true, 104, 505, ACK, "ask");
-        assertThat(tcp.told).contains("0 anomaly tcp-006").noneMatch(line -> line.endsWith("CLOSED"));
+        assertThat(tcp.told)
+                .contains("0 anomaly tcp-006, earlier frame 6 at 0")
+                .noneMatch(line -> line.endsWith("CLOSED"));
         tcp.send(false, 505, 107, ACK, "tell").pass(400_000_000_000L);
         assertThat(tcp.told).as("it goes on").noneMatch(line -> line.endsWith("CLOSED"));
     }
@@ -391,13 +399,13 @@ class TcpReassemblerTest {
     @Test
     void dataOfTheSideThatResetIsToldAndDelivered() {
         tcp.handshake(100, 500).send(true, 101, 501, RST | ACK, "").send(true, 101, 501, ACK, "on");
-        assertThat(tcp.told).contains("0 anomaly tcp-006", "0 data on frame 5 at 54");
+        assertThat(tcp.told).contains("0 anomaly tcp-006, earlier frame 4 at 0", "0 data on frame 5 at 54");
     }
 
     @Test
     void dataBehindAFinIsToldAndDelivered() {
         tcp.handshake(100, 500).send(true, 101, 501, FIN | ACK, "").send(true, 101, 501, ACK, "on");
-        assertThat(tcp.told).contains("0 anomaly tcp-005", "0 data on frame 5 at 54");
+        assertThat(tcp.told).contains("0 anomaly tcp-005, earlier frame 4 at 0", "0 data on frame 5 at 54");
     }
 
     @Test
@@ -409,7 +417,7 @@ class TcpReassemblerTest {
                 .send(true, 115, 501, ACK, "last")
                 .pass(TcpReassembler.HOLE_PATIENCE);
         assertThat(tcp.stream(0)).isEqualTo("waitslast");
-        assertThat(tcp.told).contains("0 anomaly tcp-005", "0 gap 9 LOST");
+        assertThat(tcp.told).contains("0 anomaly tcp-005, earlier frame 5 at 0", "0 gap 9 LOST");
     }
 
     @Test
@@ -440,7 +448,9 @@ class TcpReassemblerTest {
     @Test
     void aForgedSynInAConnectionIsToldWhenTheConnectionGoesOn() {
         tcp.handshake(100, 500).send(true, 90_000, 0, SYN, "").send(true, 101, 501, ACK, "on");
-        assertThat(tcp.told).containsExactly("flow 1 started", "0 anomaly tcp-003", "0 data on frame 5 at 54");
+        assertThat(tcp.told)
+                .containsExactly(
+                        "flow 1 started", "0 anomaly tcp-003, earlier frame 4 at 0", "0 data on frame 5 at 54");
     }
 
     @Test
@@ -521,7 +531,9 @@ class TcpReassemblerTest {
         tcp.handshake(100, 500).send(true, 101, 501, ACK, "open").send(false, 501, 105, ACK, "done");
         tcp.withTimeToLive(128).send(true, 105, 505, ACK, "shut").send(true, 109, 505, ACK, "shut");
         tcp.withTimeToLive(64).send(true, 113, 505, ACK, "open");
-        assertThat(tcp.told).filteredOn(line -> line.contains("anomaly")).containsExactly("0 anomaly tcp-009");
+        assertThat(tcp.told)
+                .filteredOn(line -> line.contains("anomaly"))
+                .containsExactly("0 anomaly tcp-009, not 64, earlier frame 4 at 0");
     }
 
     @Test
@@ -529,7 +541,20 @@ class TcpReassemblerTest {
         tcp.handshake(100, 500).send(true, 101, 501, ACK, "open").send(false, 501, 105, RST, "");
         tcp.withTimeToLive(128).handshake(9_100, 9_500).send(true, 9_101, 9_501, ACK, "shut");
         assertThat(tcp.flows).hasSize(2);
-        assertThat(tcp.told).contains("0 anomaly tcp-009");
+        assertThat(tcp.told).contains("0 anomaly tcp-009, not 64, earlier frame 4 at 0");
+    }
+
+    @Test
+    void theLatestFrameWithTheTimeToLiveOfTheHostIsHeld() {
+        tcp.handshake(100, 500).send(true, 101, 501, ACK, "open");
+        assertThat(tcp.marked.get(4L).holds(4)).isTrue();
+        tcp.withTimeToLive(128).send(true, 105, 501, ACK, "shut");
+        tcp.withTimeToLive(64).send(true, 109, 501, ACK, "open");
+        assertThat(tcp.marked.get(4L).holds(4)).isFalse();
+        assertThat(tcp.marked.get(6L).holds(6)).isTrue();
+        assertThat(tcp.marked).doesNotContainKey(5L);
+        tcp.withTimeToLive(255).send(true, 113, 501, ACK, "shut");
+        assertThat(tcp.told).contains("0 anomaly tcp-009, not 64, earlier frame 6 at 0");
     }
 
     @Test

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * {@link Kind#MALFORMED} and {@link Kind#SEQ_ANOMALY}, reported from the first second on. Some devices break a rule for
  * as long as they run: the baseline has that as a fact of the sender, and if it is normal, no malformed message of that
  * rule is reported. Contradictions are never normal, since a sender does not contradict itself. A known one only lowers
- * the severity, and malformed messages on the same flow soon after are part of it. A contradiction that came from the
+ * the severity, and malformed messages on the same flow soon after are part of it. The earlier frame that a
+ * contradiction is about is named and kept too, where the sensor still knows it. A contradiction that came from the
  * network card of another device than the one with the address is attributed to that other device; it concerns the
  * device with the address. Nothing is reported if the sensor itself missed bytes. A message that is right but came too
  * late is {@link Kind#ASSET_SILENT}: T0804.
