@@ -114,6 +114,7 @@ class LearnedBesideTest {
                         alert.further(),
                         alert.beside(),
                         alert.evidence(),
+                        alert.worst(),
                         alert.status(),
                         alert.incident(),
                         alert.lastSeen(),

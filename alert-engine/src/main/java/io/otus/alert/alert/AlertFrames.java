@@ -45,7 +45,7 @@ final class AlertFrames {
         NamedFrames frames = alert.frames();
         // The first frames never change once a line names them, so that none is named there that only waits.
         boolean few = alert.count() <= Alert.MAX_EVIDENCE || frames.hasRoom();
-        if (few || frames.isWorse(severity) || time - frames.keptTime() >= KEEP_INTERVAL) {
+        if (few || frames.isWorse(severity) || frames.isKeptBefore(time, KEEP_INTERVAL)) {
             frames.add(shown, time, evidence.keep(shown, Purpose.ALERT), severity);
             waiting.remove(alert);
         } else {
@@ -61,7 +61,7 @@ final class AlertFrames {
             keep(
                     time,
                     waiting.stream()
-                            .filter(alert -> time - alert.frames().keptTime() >= KEEP_INTERVAL)
+                            .filter(alert -> alert.frames().isKeptBefore(time, KEEP_INTERVAL))
                             .toList());
         }
     }

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The complete state of an alert at one moment, as the store holds it. Components as in {@link Alert} and its parts.
  *
+ * @param worst the one of the latest frames that shows the worst act; null where one of the first ones does, or nobody
+ *     knows any more
  * @param lineTime event time of its latest line, nanoseconds since 1970
  * @param lineDue whether there is news that no line has reported yet
  */
@@ -22,6 +24,7 @@ public record AlertState(
         Further further,
         Beside beside,
         List<EvidenceItem> evidence,
+        @Nullable EvidenceItem worst,
         Status status,
         @Nullable String incident,
         long lastSeen,
@@ -66,6 +69,7 @@ public record AlertState(
                 alert.facts().further(),
                 alert.facts().beside(),
                 alert.frames().all(),
+                alert.frames().worstOfLatest(),
                 alert.status(),
                 alert.incident(),
                 alert.lastSeen(),

@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  * confined to the analysis thread.
  */
 final class NamedFrames implements FrameHolder {
+    /** Stands for no time: this run has asked for no frame to be kept. */
+    private static final long NEVER = Long.MIN_VALUE;
+
     private final List<EvidenceItem> first = new ArrayList<>();
     private final List<EvidenceItem> last = new ArrayList<>();
     private @Nullable String file;
-    private long keptTime = Long.MIN_VALUE;
+    private long keptTime = NEVER;
     private @Nullable Severity worst;
     private @Nullable EvidenceItem worstItem;
     private @Nullable Evidence waiting;
@@ -33,15 +36,21 @@ final class NamedFrames implements FrameHolder {
         return all;
     }
 
+    /** Returns the latest frame that shows the worst act; null if a first one does, since those stay named anyway. */
+    @Nullable
+    EvidenceItem worstOfLatest() {
+        return worstItem != null && last.contains(worstItem) ? worstItem : null;
+    }
+
     /** Returns the name of the file that keeps the frames; null if none were kept. */
     @Nullable
     String file() {
         return file;
     }
 
-    /** Returns the event time of the latest frames that were asked to be kept. */
-    long keptTime() {
-        return keptTime;
+    /** Returns whether the latest frames that this run asked to be kept, if any, are at least so much older. */
+    boolean isKeptBefore(long time, long interval) {
+        return keptTime == NEVER || time - keptTime >= interval;
     }
 
     /** Returns whether more frames can become the first ones. */
@@ -118,8 +127,8 @@ final class NamedFrames implements FrameHolder {
     }
 
     /**
-     * Restores the state that an earlier run left. Which of the frames is that of its worst act is not known: it stays
-     * named until enough others follow.
+     * Restores the state that an earlier run left. An earlier version did not write which of the latest frames is that
+     * of the worst act: that one stays named until enough others follow.
      */
     void restore(AlertState state) {
         for (EvidenceItem item : state.evidence()) {
@@ -131,5 +140,6 @@ final class NamedFrames implements FrameHolder {
         }
         file = state.pcap();
         worst = state.severity();
+        worstItem = state.worst();
     }
 }

@@ -127,7 +127,7 @@ public final class AlertJson {
             out.writeStringField("severity", item.severity().key());
             out.writeStringField("time", EventTime.text(item.time()));
             if (!item.evidence().isEmpty()) {
-                writeEvidence(out, item.evidence());
+                writeEvidence(out, item.evidence(), null);
             }
             out.writeEndObject();
         }
@@ -206,12 +206,13 @@ public final class AlertJson {
             out.writeString(technique);
         }
         out.writeEndArray();
-        writeEvidence(out, alert.evidence());
+        writeEvidence(out, alert.evidence(), alert.worst());
         writeIfKnown(out, "pcap", alert.pcap());
         out.writeStringField("filter", alert.origin().explanation().filter());
     }
 
-    private static void writeEvidence(JsonGenerator out, List<EvidenceItem> items) throws IOException {
+    private static void writeEvidence(JsonGenerator out, List<EvidenceItem> items, @Nullable EvidenceItem worst)
+            throws IOException {
         out.writeArrayFieldStart("evidence");
         for (EvidenceItem item : items) {
             out.writeStartObject();
@@ -220,6 +221,9 @@ public final class AlertJson {
             out.writeStringField("time", EventTime.nanoseconds(item.span().time()));
             out.writeNumberField("offset", item.span().offset());
             out.writeNumberField("length", item.span().length());
+            if (item.equals(worst)) {
+                out.writeBooleanField("worst", true);
+            }
             out.writeEndObject();
         }
         out.writeEndArray();

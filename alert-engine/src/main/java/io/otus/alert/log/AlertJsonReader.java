@@ -53,6 +53,7 @@ public final class AlertJsonReader {
                 further(json.path("further")),
                 beside(json.path("beside")),
                 list(json, "evidence", AlertJsonReader::evidence),
+                worst(json.path("evidence")),
                 constant(Status.class, json, "status"),
                 text(json, "incident"),
                 time(json, "last_seen"),
@@ -168,6 +169,15 @@ public final class AlertJsonReader {
                         time(json, "time"),
                         json.path("offset").asInt(),
                         json.path("length").asInt()));
+    }
+
+    private static @Nullable EvidenceItem worst(JsonNode evidence) {
+        for (JsonNode item : evidence) {
+            if (item.path("worst").asBoolean()) {
+                return evidence(item);
+            }
+        }
+        return null;
     }
 
     private static <T> List<T> list(JsonNode json, String name, Function<JsonNode, T> item) {

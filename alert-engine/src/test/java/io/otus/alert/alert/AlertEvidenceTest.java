@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.otus.alert.Plant;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
+import io.otus.alert.log.AlertJson;
+import io.otus.alert.log.AlertJsonReader;
 import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.FrameSpan;
 import java.util.ArrayList;
@@ -13,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** The frames that an alert names. */
 class AlertEvidenceTest {
-    private final Alert alert = TestAlert.of(Kind.PROGRAM_XFER, Severity.CRITICAL);
+    private Alert alert = TestAlert.of(Kind.PROGRAM_XFER, Severity.CRITICAL);
     /** Numbers of the frames that the alert asked to be kept. */
     private final List<Long> kept = new ArrayList<>();
 
@@ -100,6 +102,62 @@ class AlertEvidenceTest {
         }
         assertThat(named()).hasSize(16).contains(20L).endsWith(200L);
         assertThat(kept).contains(20L);
+    }
+
+    private static String line(Alert alert) {
+        return AlertJson.write("test", 1, AlertState.of(alert));
+    }
+
+    private void restart(String line) {
+        AlertState state = AlertJsonReader.read(line, "a fact", Plant.START, false);
+        alert = new Alert(state.origin(), state.severity());
+        alert.restore(state);
+    }
+
+    private void seenToTheEnd(int first, int last) {
+        for (int frame = first; frame <= last; frame++) {
+            seen(frame, frame == 20 ? Severity.CRITICAL : Severity.LOW, Plant.START + frame * Plant.SECOND);
+        }
+    }
+
+    @Test
+    void theFrameOfTheWorstActStaysNamedOverARestart() {
+        seenToTheEnd(1, 24);
+        String before = line(alert);
+        assertThat(before).containsOnlyOnce("\"length\":12,\"worst\":true}");
+        restart(before);
+        assertThat(line(alert)).as("a stored alert is its last line").isEqualTo(before);
+        seenToTheEnd(25, 90);
+        restart(line(alert));
+        seenToTheEnd(91, 200);
+        assertThat(named()).hasSize(16).contains(20L).endsWith(200L);
+    }
+
+    @Test
+    void theFramesOfAnOpenAlertAreKeptAfterARestart() {
+        seenToTheEnd(1, 24);
+        restart(line(alert));
+        seen(25, Severity.LOW, Plant.START + 25 * Plant.SECOND);
+        assertThat(kept).endsWith(25L);
+        seen(26, Severity.LOW, Plant.START + 25 * Plant.SECOND + 1);
+        assertThat(kept).endsWith(25L);
+    }
+
+    @Test
+    void aLineWithoutTheWorstActIsTakenUp() {
+        seenToTheEnd(1, 24);
+        String earlier = line(alert).replace(",\"worst\":true", "");
+        restart(earlier);
+        assertThat(line(alert)).isEqualTo(earlier);
+        seenToTheEnd(25, 30);
+        assertThat(named()).doesNotContain(20L).endsWith(30L);
+    }
+
+    @Test
+    void oneOfTheFirstFramesNeedsNoMark() {
+        seen(1, Severity.CRITICAL, Plant.START);
+        seenToTheEnd(2, 19);
+        assertThat(line(alert)).doesNotContain("worst");
     }
 
     @Test

@@ -73,6 +73,7 @@ class StepsTest {
                 it.further(),
                 it.beside(),
                 it.evidence(),
+                it.worst(),
                 it.status(),
                 null,
                 it.lastSeen(),
