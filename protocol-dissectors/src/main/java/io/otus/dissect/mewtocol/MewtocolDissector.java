@@ -21,7 +21,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Framing, what is asked of which station, and what it answers. Nothing numbers messages: one is on its way at a time.
+ * Framing, what is asked of which station, and what it answers. Nothing numbers messages: {@link Station} tells which
+ * question an answer is for.
  */
 final class MewtocolDissector implements Dissector {
     /** Characters of a message in several frames. */
@@ -146,7 +147,7 @@ final class MewtocolDissector implements Dissector {
         int begun = message.sign;
         message.end();
         switch (begun) {
-            case MewtocolFrame.COMMAND -> command(sign, station, text, whole, out);
+            case MewtocolFrame.COMMAND -> command(sign, station, text, whole, context, out);
             case MewtocolFrame.RESPONSE -> response(sign, station, text, whole, context, out);
             default -> error(sign, station, text, context, out);
         }
@@ -154,10 +155,10 @@ final class MewtocolDissector implements Dissector {
 
     /** An answer came, and nothing shows what it says. */
     private void unread(int station, Context context, Output out) {
-        Request asked = context.pending(station);
+        Request asked = answer(station, context);
         if (asked != null) {
-            station(station).answered();
-            out.response(new Response(station, asked.service(), unit(station), Outcome.UNPAIRED, List.of()));
+            out.response(
+                    new Response(asked.transaction(), asked.service(), unit(station), Outcome.UNPAIRED, List.of()));
         }
     }
 
@@ -166,14 +167,25 @@ final class MewtocolDissector implements Dissector {
         out.malformed(MewtocolAnomaly.TOO_LONG, SIGN_END);
         if (message.sign == MewtocolFrame.COMMAND) {
             String command = Command.of(message.text.toString());
-            request(station, command, Command.service(command, ""), List.of(), out);
+            request(station, command, Command.service(command, ""), List.of(), context, out);
         } else {
             unread(station, context, out);
         }
     }
 
     private Station station(int number) {
-        return stations.computeIfAbsent(number, added -> new Station());
+        return stations.computeIfAbsent(number, Station::new);
+    }
+
+    /** The first of the questions that wait, which is answered now, whatever the answer says; null if none waits. */
+    private @Nullable Request answer(int number, Context context) {
+        Station station = station(number);
+        Station.Asked first = station.isIdle(context) ? null : station.first(each -> true);
+        if (first == null) {
+            return context.pending(number); // asked before a gap
+        }
+        station.answered(first, context.time());
+        return context.pending(first.transaction());
     }
 
     private static Direction direction(int sign, Context context) {
@@ -202,7 +214,7 @@ final class MewtocolDissector implements Dissector {
         return station == MewtocolFrame.DIRECT || station == MewtocolFrame.ALL ? "" : Integer.toString(station);
     }
 
-    private void command(int sign, int station, String text, String whole, Output out) {
+    private void command(int sign, int station, String text, String whole, Context context, Output out) {
         String command = Command.of(whole);
         String parameters = whole.substring(command.length());
         Service service = Command.service(command, parameters);
@@ -221,17 +233,17 @@ final class MewtocolDissector implements Dissector {
         List<PointRange> named = points == null ? List.of() : points;
         Station asked = station(station);
         asked.monitor(command, named);
-        request(station, command, service, command.equals(Command.MONITOR) ? asked.monitored() : named, out);
+        request(station, command, service, command.equals(Command.MONITOR) ? asked.monitored() : named, context, out);
     }
 
-    private void request(int station, String command, Service service, List<PointRange> named, Output out) {
-        if (station != MewtocolFrame.ALL && !command.equals(Command.ABORT)) {
-            station(station).asked(command);
+    private void request(
+            int station, String command, Service service, List<PointRange> named, Context context, Output out) {
+        if (station == MewtocolFrame.ALL || command.equals(Command.ABORT)) {
+            out.request(Request.unconfirmed(service, unit(station), named));
+            return;
         }
-        out.request(
-                station == MewtocolFrame.ALL || command.equals(Command.ABORT)
-                        ? Request.unconfirmed(service, unit(station), named)
-                        : Request.confirmed(station, service, unit(station), named));
+        long transaction = station(station).asked(command, named, context.time());
+        out.request(Request.confirmed(transaction, service, unit(station), named));
     }
 
     /** The letters that name a command, as one number. */
@@ -244,52 +256,69 @@ final class MewtocolDissector implements Dissector {
     }
 
     private void response(int sign, int station, String text, String whole, Context context, Output out) {
-        Request asked = context.pending(station);
-        String command = asked == null ? "" : letters(asked.service());
+        Station of = station(station);
         String name = whole.substring(0, Math.min(2, whole.length()));
-        boolean hasItsName = !command.isEmpty() && command.startsWith(name) && name.length() == 2;
-        List<Element> fields = new ArrayList<>();
-        List<PointRange> points = List.of();
         String data = whole.substring(name.length());
-        if (hasItsName && asked != null && !asked.points().isEmpty()) {
-            points = Parameters.answer(command, data, asked.points());
-        }
-        boolean isOther = points == null || (asked != null && !command.isEmpty() && !hasItsName);
-        boolean isLate = isOther && name.length() == 2 && station(station).isLate(name);
-        if (hasItsName && asked != null && !isLate) {
-            fields.add(Element.text("command", asked.service().name()));
+        boolean isIdle = of.isIdle(context);
+        Station.Asked fitting = of.first(each -> each.isNamed(name) && points(each, data) != null);
+        Station.Asked late = fitting == null ? of.late(each -> each.isNamed(name)) : null;
+        Station.Asked asked = fitting == null && late == null ? of.first(each -> each.isNamed(name)) : fitting;
+        Request request = asked == null ? null : context.pending(asked.transaction());
+        List<Element> fields = new ArrayList<>();
+        if (asked != null && request != null && !asked.command().isEmpty()) {
+            fields.add(Element.text("command", request.service().name()));
         }
         PlcStatus status = status(name, data);
         if (status != null) {
             status.fields(fields);
         }
         out.message(event(sign, station, false, text, fields));
-        if (isOther && !isLate) {
+        if (fitting == null && late == null && !isIdle) {
             out.malformed(MewtocolAnomaly.ANSWER, SIGN_END);
         }
         if (status != null) {
             claims(station, name, status, context, out);
         }
-        if (isLate) {
-            return; // what it answers is given up, and what was asked behind it is still open
-        }
-        if (asked != null && (hasItsName || command.isEmpty())) {
-            station(station).answered();
-            out.response(new Response(
-                    station, asked.service(), unit(station), Outcome.OK, points == null ? List.of() : points));
-            mode(station, asked.service(), context, out);
-        } else if (asked == null) {
+        if (late != null) {
+            late(late, station, context, out);
+        } else if (asked != null && request != null) {
+            List<PointRange> points = fitting == null ? List.of() : values(fitting, name, data, of);
+            of.answered(asked, context.time());
+            out.response(new Response(asked.transaction(), request.service(), unit(station), Outcome.OK, points));
+            mode(station, request.service(), context, out);
+        } else if (isIdle && isOfBefore(context.pending(station), name)) {
             Service told = Command.service(name);
             out.response(
                     new Response(station, told == null ? Command.UNSEEN : told, unit(station), Outcome.OK, List.of()));
         }
     }
 
-    /** The letters of a command, which its key begins with; empty where it is not known. */
-    private static String letters(Service service) {
-        int end = service.key().indexOf('/');
-        String letters = end < 0 ? service.key() : service.key().substring(0, end);
-        return Command.service(letters) == null ? "" : letters;
+    /** The points of a question with what an answer says of them; null if it is not of this question. */
+    private static @Nullable List<PointRange> points(Station.Asked asked, String data) {
+        return asked.points().isEmpty() ? List.of() : Parameters.answer(asked.command(), data, asked.points());
+    }
+
+    /** As {@link #points}, without values where the answer may as well be that to a question that was given up. */
+    private static List<PointRange> values(Station.Asked asked, String name, String data, Station station) {
+        List<PointRange> points = points(asked, data);
+        Station.Asked other = station.late(each ->
+                each.isNamed(name) && !each.points().equals(asked.points()) && points(each, data) != null);
+        return points == null || other != null ? List.of() : points;
+    }
+
+    /** What was asked behind what it answers is still open, and may have the number of that. */
+    private void late(Station.Asked late, int station, Context context, Output out) {
+        Station of = station(station);
+        of.answeredLate(late, context.time());
+        Request request = context.pending(late.transaction());
+        if (request != null && of.first(each -> each.transaction() == late.transaction()) == null) {
+            out.response(new Response(late.transaction(), request.service(), unit(station), Outcome.OK, List.of()));
+        }
+    }
+
+    /** Whether what is not known to have been asked may be an answer to what was asked before a gap, if anything. */
+    private static boolean isOfBefore(@Nullable Request asked, String name) {
+        return asked == null || name.length() < 2 || asked.service().key().startsWith(name);
     }
 
     private static @Nullable PlcStatus status(String name, String data) {
@@ -347,11 +376,11 @@ final class MewtocolDissector implements Dissector {
             out.malformed(MewtocolAnomaly.ANSWER, SIGN_END);
             return;
         }
-        station(station).answered();
-        Request asked = context.pending(station);
+        Request asked = answer(station, context);
+        long transaction = asked == null ? station : asked.transaction();
         Service service = asked == null ? Command.UNSEEN : asked.service();
         Outcome refused = Outcome.error(code, ErrorCode.name(code));
-        out.response(new Response(station, service, unit(station), refused, List.of()));
+        out.response(new Response(transaction, service, unit(station), refused, List.of()));
     }
 
     @Override

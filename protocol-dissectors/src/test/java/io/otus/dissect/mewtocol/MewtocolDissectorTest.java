@@ -16,6 +16,7 @@ import io.otus.core.spi.Direction;
 import io.otus.core.spi.DissectorProvider;
 import io.otus.core.spi.Request;
 import io.otus.core.spi.Response;
+import io.otus.core.time.Nanos;
 import io.otus.core.value.ValueList;
 import io.otus.testkit.DissectorContract;
 import io.otus.testkit.DissectorHarness;
@@ -68,6 +69,15 @@ class MewtocolDissectorTest extends DissectorContract {
 
     private static Seen answered(Service service, Outcome outcome, PointRange... points) {
         return new Seen.Response(new Response(STATION, service, "1", outcome, List.of(points)));
+    }
+
+    /** One of several questions at once, counted from 0. */
+    private static Seen askedAs(int slot, Service service, PointRange... points) {
+        return new Seen.Request(Request.confirmed(slot << 8 | STATION, service, "1", List.of(points)));
+    }
+
+    private static Seen answeredAs(int slot, Service service, Outcome outcome, PointRange... points) {
+        return new Seen.Response(new Response(slot << 8 | STATION, service, "1", outcome, List.of(points)));
     }
 
     private static Seen claimed(Attribute attribute, String value) {
@@ -183,18 +193,24 @@ class MewtocolDissectorTest extends DissectorContract {
                                 asked(service("MC"), PointRange.of("X", 1, 1)),
                                 new Seen.Request(
                                         Request.confirmed(2, service("MC"), "2", List.of(PointRange.of("X", 2, 1)))),
-                                asked(service("MG"), PointRange.of("X", 1, 1))),
+                                askedAs(1, service("MG"), PointRange.of("X", 1, 1))),
                 row("set and elapsed values of timers, and system registers")
                         .clientSays(frame("%01#RS00000001") + frame("%01#WS000200026400"))
                         .clientSays(frame("%01#RK00000000") + frame("%01#WK000000000000"))
                         .clientSays(frame("%01#RR0005005") + frame("%01#WR00050050A00"))
                         .sees(
                                 asked(service("RS"), PointRange.of("SV", 0, 2)),
-                                asked(service("WS"), words("SV", 2, 100)),
-                                asked(service("RK"), PointRange.of("EV", 0, 1)),
-                                asked(service("WK"), words("EV", 0, 0)),
-                                asked(service("RR", "read_system_register", Action.READ), PointRange.of("SYS", 5, 1)),
-                                asked(service("WR", "write_system_register", Action.CONFIGURE), words("SYS", 5, 10))),
+                                askedAs(1, service("WS"), words("SV", 2, 100)),
+                                askedAs(2, service("RK"), PointRange.of("EV", 0, 1)),
+                                askedAs(3, service("WK"), words("EV", 0, 0)),
+                                askedAs(
+                                        4,
+                                        service("RR", "read_system_register", Action.READ),
+                                        PointRange.of("SYS", 5, 1)),
+                                askedAs(
+                                        5,
+                                        service("WR", "write_system_register", Action.CONFIGURE),
+                                        words("SYS", 5, 10))),
                 row("what is monitored is registered, read, and forgotten")
                         .clientSays(frame("%01#MCX0001R000F"))
                         .serverSays(frame("%01$MC"))
@@ -213,8 +229,8 @@ class MewtocolDissectorTest extends DissectorContract {
                                         PointRange.of("R", 15, 1),
                                         PointRange.of("DT", 7, 1),
                                         PointRange.of("SV", 1, 1)),
-                                asked(service("MC/F", "reset_contacts_monitored", Action.UNSUBSCRIBE)),
-                                asked(service("MD/F", "reset_data_monitored", Action.UNSUBSCRIBE))));
+                                askedAs(1, service("MC/F", "reset_contacts_monitored", Action.UNSUBSCRIBE)),
+                                askedAs(2, service("MD/F", "reset_data_monitored", Action.UNSUBSCRIBE))));
     }
 
     private static Stream<Row> status() {
@@ -335,7 +351,7 @@ class MewtocolDissectorTest extends DissectorContract {
                         .sees(
                                 asked(service("RT")),
                                 new Seen.Unknown("command", 'Z' << 8 | 'Z'),
-                                asked(Command.UNSEEN)));
+                                askedAs(1, Command.UNSEEN)));
     }
 
     private static Stream<Row> broken() {
@@ -355,32 +371,54 @@ class MewtocolDissectorTest extends DissectorContract {
                                 answered(service("RT"), Outcome.UNPAIRED)),
                 row("an index register whose address has letters")
                         .clientSays(frame("%01#RT") + frame("%01#WDIX00000000Z0100"))
-                        .sees(asked(service("RT")), asked(service("WD"))),
+                        .sees(asked(service("RT")), askedAs(1, service("WD"))),
                 row("an answer to a question that was not understood accuses nobody")
                         .clientSays(frame("%01#RT") + frame("%01#RDZ0000000001"))
                         .serverSays(frame("%01$RD01000200"))
                         .sees(
                                 asked(service("RT")),
                                 new Seen.Malformed(MewtocolAnomaly.COMMAND_TEXT, 4),
-                                asked(service("RD")),
-                                answered(service("RD"))),
-                row("late answers, one to another command and one of another length")
-                        .clientSays(frame("%01#WCSY001F1") + frame("%01#RDD0000000001") + frame("%01#RDD0000000000"))
-                        .serverSays(frame("%01$WC") + frame("%01$RD01000200") + frame("%01$RD0300"))
+                                askedAs(1, service("RD")),
+                                answeredAs(1, service("RD"), Outcome.OK)),
+                row("several questions at once, of one length too, are answered in their order")
+                        .clientSays(frame("%01#WCSY001F1") + frame("%01#RDD0000000001") + frame("%01#RDD0001000011"))
+                        .serverSays(frame("%01$WC") + frame("%01$RD01000200") + frame("%01$RD03000400"))
                         .sees(
                                 asked(service("WCS"), bit("Y", 31, true)),
+                                askedAs(1, service("RD"), PointRange.of("DT", 0, 2)),
+                                askedAs(2, service("RD"), PointRange.of("DT", 10, 2)),
+                                answered(service("WCS")),
+                                answeredAs(1, service("RD"), Outcome.OK, words("DT", 0, 1, 2)),
+                                answeredAs(2, service("RD"), Outcome.OK, words("DT", 10, 3, 4))),
+                row("an answer of another length shows that those before it are missing")
+                        .clientSays(frame("%01#RDD0000000001") + frame("%01#RDD0000000000"))
+                        .serverSays(frame("%01$RD0300"))
+                        .sees(
                                 asked(service("RD"), PointRange.of("DT", 0, 2)),
+                                askedAs(1, service("RD"), PointRange.of("DT", 0, 1)),
+                                answeredAs(1, service("RD"), Outcome.OK, words("DT", 0, 3))),
+                row("each station answers its own, and an error is that of the first")
+                        .clientSays(frame("%01#RDD0000000000") + frame("%02#RDD0000100001"))
+                        .clientSays(frame("%01#RDD0000200002"))
+                        .serverSays(frame("%02$RD0500") + frame("%01!61") + frame("%01$RD0600"))
+                        .sees(
                                 asked(service("RD"), PointRange.of("DT", 0, 1)),
-                                answered(service("RD"), words("DT", 0, 3))),
+                                new Seen.Request(
+                                        Request.confirmed(2, service("RD"), "2", List.of(PointRange.of("DT", 1, 1)))),
+                                askedAs(1, service("RD"), PointRange.of("DT", 2, 1)),
+                                new Seen.Response(
+                                        new Response(2, service("RD"), "2", Outcome.OK, List.of(words("DT", 1, 5)))),
+                                answered(service("RD"), Outcome.error(0x61, ErrorCode.name(0x61))),
+                                answeredAs(1, service("RD"), Outcome.OK, words("DT", 2, 6))),
                 row("a last register below the first")
                         .clientSays(frame("%01#RT") + frame("%01#RDD0000700003"))
                         .sees(
                                 asked(service("RT")),
                                 new Seen.Malformed(MewtocolAnomaly.COMMAND_TEXT, 4),
-                                asked(service("RD"))),
+                                askedAs(1, service("RD"))),
                 row("a text whose formula no manual at hand has is no fault")
                         .clientSays(frame("%01#RT") + frame("%01#WRX"))
-                        .sees(asked(service("RT")), asked(service("WR"))),
+                        .sees(asked(service("RT")), askedAs(1, service("WR"))),
                 row("an answer with fewer words, and one to something else")
                         .clientSays(frame("%01#RDD0000000001"))
                         .serverSays(frame("%01$RD0100"))
@@ -409,6 +447,68 @@ class MewtocolDissectorTest extends DissectorContract {
         assertThat(harness.seen()).contains(new Seen.Malformed(MewtocolAnomaly.TOO_LONG, 4), asked(service("WP")));
         assertThat(harness.seen().stream().filter(Seen.Request.class::isInstance))
                 .hasSize(1);
+    }
+
+    /** One side says something; then so much time passes, in milliseconds. */
+    private static final class Conversation extends DissectorHarness {
+        private long now;
+
+        Conversation() {
+            super(new MewtocolProvider().create(), Carrier.STREAM);
+        }
+
+        @Override
+        public long time() {
+            return now * Nanos.MILLISECOND;
+        }
+
+        Conversation asks(String text, int passing) {
+            return says(Direction.FROM_CLIENT, text, passing);
+        }
+
+        Conversation answers(String text, int passing) {
+            return says(Direction.FROM_SERVER, text, passing);
+        }
+
+        private Conversation says(Direction from, String text, int passing) {
+            feed(from, MewtocolDissectorTest.frame(text).getBytes(StandardCharsets.US_ASCII), Integer.MAX_VALUE);
+            now += passing;
+            return this;
+        }
+
+        private List<Seen> told() {
+            return seen().stream()
+                    .filter(each -> each instanceof Seen.Response || each instanceof Seen.Malformed)
+                    .toList();
+        }
+    }
+
+    @Test
+    void whoWaitedBeforeHeAskedAgainHasGivenTheFirstQuestionUp() {
+        Conversation talk = new Conversation();
+        talk.asks("%01#WCSY001F1", 500).asks("%01#RDD0000000001", 500).asks("%01#RDD0000000000", 1);
+        talk.answers("%01$WC", 1).answers("%01$RD01000200", 1).answers("%01$RD0300", 1);
+        assertThat(talk.told()).containsExactly(answered(service("RD"), words("DT", 0, 3)));
+    }
+
+    @Test
+    void anAnswerThatMayBeToAQuestionThatWasGivenUpHasNoValues() {
+        Conversation talk = new Conversation();
+        talk.asks("%01#RDD0000000000", 500).asks("%01#RDD0001000010", 1).answers("%01$RD0300", 1);
+        talk.asks("%01#RDD0001000010", 500).asks("%01#RDD0001000010", 1).answers("%01$RD0400", 1);
+        assertThat(talk.told()).containsExactly(answered(service("RD")), answered(service("RD"), words("DT", 10, 4)));
+    }
+
+    @Test
+    void whoAsksOnAsSoonAsHeHasAnAnswerStillAsksSeveralAtOnce() {
+        Conversation talk = new Conversation();
+        talk.asks("%01#RDD0000000000", 0).asks("%01#RDD0000100001", 40).answers("%01$RD0A00", 1);
+        talk.asks("%01#RDD0000200002", 40).answers("%01$RD0B00", 1).answers("%01$RD0C00", 1);
+        assertThat(talk.told())
+                .containsExactly(
+                        answered(service("RD"), words("DT", 0, 10)),
+                        answeredAs(1, service("RD"), Outcome.OK, words("DT", 1, 11)),
+                        answeredAs(2, service("RD"), Outcome.OK, words("DT", 2, 12)));
     }
 
     @Test
