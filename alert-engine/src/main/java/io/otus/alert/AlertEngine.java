@@ -217,6 +217,7 @@ public final class AlertEngine implements FlowKeeper, Checkpointed {
             detectors.renew(own);
         }
         decided.clock(time);
+        site.clock(time);
         baseline.clock(time);
         detectors.clock(time);
         book.clock(time);

@@ -49,6 +49,7 @@ final class Findings {
     /** A client sent a request. */
     void requested(Operation operation) {
         Act act = parties.act(operation);
+        site.writes().asked(act);
         detectors.requested(act, found);
         report(act, operation.origin());
     }
@@ -56,6 +57,7 @@ final class Findings {
     /** A request was answered, or will never be. */
     void completed(OperationCompleted event) {
         Act act = parties.act(event.operation());
+        site.writes().completed(event, act);
         Origin answer = event.answer();
         detectors.completed(event, act, found);
         report(act, answer != null ? answer : event.operation().origin());

@@ -2,6 +2,7 @@ package io.otus.alert;
 
 import io.otus.alert.alert.AlertBook;
 import io.otus.alert.alert.Consequence;
+import io.otus.alert.alert.WorkWrites;
 import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Category;
@@ -79,6 +80,16 @@ final class PlantSite implements DetectorContext {
 
     MaintenancePlan maintenance() {
         return maintenance;
+    }
+
+    /** Returns what follows the writes of declared work. */
+    WorkWrites writes() {
+        return book.work().writes();
+    }
+
+    /** Event time advanced. */
+    void clock(long time) {
+        writes().clock(maintenance, time);
     }
 
     @Override

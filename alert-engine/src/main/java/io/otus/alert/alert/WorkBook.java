@@ -51,6 +51,7 @@ public final class WorkBook {
     private final ReportedFacts told;
     private final AlertWriter writer;
     private final LivingAlerts living;
+    private final WorkWrites writes;
     private final SequencedMap<String, Seen> windows = new LinkedHashMap<>();
     private final SequencedMap<String, WorkLog> logs = new LinkedHashMap<>();
     private final RecentMap<Done, MaintenanceWindow> done = new RecentMap<>(MAX_DONE);
@@ -75,6 +76,7 @@ public final class WorkBook {
         this.sensor = sensor;
         this.baseline = baseline;
         this.folding = new Folding(baseline);
+        this.writes = new WorkWrites(baseline, this::log);
         this.details = details;
         this.told = told;
         this.writer = writer;
@@ -93,7 +95,9 @@ public final class WorkBook {
         }
         Finding deed = deed(findings, main);
         String title = deed.broken().words(deed, sighting, baseline).title();
-        log(window).did(Former.plain(title), deed.severity());
+        WorkLog log = log(window);
+        log.did(Former.plain(title), deed.severity());
+        writes.found(log, sighting);
         main = MaintenanceText.lowered(window, main);
         Alert known = find(window);
         Alert alert = known != null ? known : begin(window, main, sighting);
@@ -167,6 +171,11 @@ public final class WorkBook {
                 }
             }
         }
+    }
+
+    /** Returns what follows the writes of declared work. */
+    public WorkWrites writes() {
+        return writes;
     }
 
     /** Returns the log of a window in this run. */

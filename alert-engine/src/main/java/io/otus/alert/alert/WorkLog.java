@@ -17,6 +17,7 @@ public final class WorkLog {
 
     private final SequencedMap<String, Deed> deeds = new LinkedHashMap<>();
     private final SequencedSet<Alert> undeclared = new LinkedHashSet<>();
+    private final WrittenPoints points = new WrittenPoints();
     private long furtherDeeds;
     private long furtherUndeclared;
 
@@ -64,6 +65,24 @@ public final class WorkLog {
         } else {
             furtherUndeclared++;
         }
+    }
+
+    /** Returns the points that are written, to list and follow them. */
+    WrittenPoints points() {
+        return points;
+    }
+
+    /**
+     * Returns the points that were written and some finding was about, in the order of their first time;
+     * {@value WrittenPoints#MAX_LISTED} at most.
+     */
+    public List<Written> written() {
+        return points.listed();
+    }
+
+    /** Returns how often a finding was about a written point that is not listed. */
+    public long furtherWritten() {
+        return points.further();
     }
 
     /** Returns the deeds, in the order of their first time; {@value #MAX_LISTED} at most. */

@@ -112,7 +112,7 @@ public final class WordBook {
     }
 
     /** As {@link #numbers}, for written points. */
-    List<PointRange> writtenNumbers(Conversation conversation, PointRange range) {
+    public List<PointRange> writtenNumbers(Conversation conversation, PointRange range) {
         return numbers(conversation, range, i -> writtenAs(conversation, range, i));
     }
 

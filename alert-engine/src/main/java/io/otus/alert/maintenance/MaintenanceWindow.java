@@ -33,8 +33,14 @@ public record MaintenanceWindow(
         this(start, end, null, by, on, actions, reason);
     }
 
-    boolean isOpen(long time) {
+    /** Returns whether it applies at a moment. */
+    public boolean isOpen(long time) {
         return start <= time && time < end;
+    }
+
+    /** Returns whether an act may be part of the work; what is found of it may be excluded from all work. */
+    public boolean mayCover(Sighting sighting) {
+        return covers(List.of(), sighting);
     }
 
     /**

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.otus.alert.AlertEngine;
 import io.otus.alert.alert.Alert;
 import io.otus.alert.alert.WorkLog;
+import io.otus.alert.alert.Written;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.maintenance.MaintenanceWindow;
 import io.otus.alert.maintenance.PlannedSite;
+import io.otus.appliance.text.Printable;
 import io.otus.core.event.Action;
 import io.otus.core.event.EventTime;
 import java.io.IOException;
@@ -28,6 +30,9 @@ public record MaintenanceReport(
         MaintenanceWindow window, @Nullable Alert alert, WorkLog log) {
     /** Most lines of a list that a person is shown; {@code summary.json} of a replay has more. */
     private static final int SHOWN = 5;
+
+    /** Most written points that a person is shown, who may have to sign each of them. */
+    private static final int SHOWN_POINTS = 20;
 
     /** Of all declared windows, in the order of their file. */
     static List<MaintenanceReport> of(AlertEngine engine) {
@@ -51,12 +56,15 @@ public record MaintenanceReport(
         for (WorkLog.Deed deed : shown(log.deeds())) {
             done.add(deed.what() + (deed.times() == 1 ? "" : ", " + deed.times() + " times"));
         }
-        lines("done", done, log.deeds().size(), log.furtherDeeds(), text);
+        String findings = " findings that are not listed";
+        lines("done", SHOWN, done, log.deeds().size(), log.furtherDeeds(), findings, text);
+        List<String> written = log.written().stream().map(WrittenReport::text).toList();
+        lines("written", SHOWN_POINTS, written, written.size(), log.furtherWritten(), " writes to other points", text);
         List<String> undeclared = new ArrayList<>();
         for (Alert each : log.undeclared()) {
             undeclared.add(each.severity().key() + " " + each.kind() + ": " + title(each) + "; alert " + each.id());
         }
-        lines("not declared", undeclared, undeclared.size(), log.furtherUndeclared(), text);
+        lines("not declared", SHOWN, undeclared, undeclared.size(), log.furtherUndeclared(), findings, text);
         return text.toString();
     }
 
@@ -74,19 +82,22 @@ public record MaintenanceReport(
     }
 
     /**
-     * @param size how many there are with those that are not shown
-     * @param further how many findings are in none of the list
+     * @param most how many lines are shown
+     * @param size how many there are with those that are not in the list
+     * @param further how many there are that nothing of the list covers
+     * @param what names these
      */
-    private static void lines(String label, List<String> list, int size, long further, StringBuilder text) {
+    private static void lines(
+            String label, int most, List<String> list, int size, long further, String what, StringBuilder text) {
         String begin = "\n  " + label + ": ";
-        for (int i = 0; i < Math.min(SHOWN, list.size()); i++) {
-            text.append(begin).append(list.get(i));
+        for (int i = 0; i < Math.min(most, list.size()); i++) {
+            text.append(begin).append(Printable.of(list.get(i)));
         }
-        if (size > SHOWN) {
-            text.append(begin).append("and ").append(size - SHOWN).append(" more");
+        if (size > most) {
+            text.append(begin).append("and ").append(size - most).append(" more");
         }
         if (further > 0) {
-            text.append(begin).append("and ").append(further).append(" findings that are not listed");
+            text.append(begin).append("and ").append(further).append(what);
         }
     }
 
@@ -157,6 +168,12 @@ public record MaintenanceReport(
         }
         json.writeEndArray();
         json.writeNumberField("further", log.furtherDeeds());
+        json.writeArrayFieldStart("written");
+        for (Written point : log.written()) {
+            WrittenReport.write(point, json);
+        }
+        json.writeEndArray();
+        json.writeNumberField("further_written", log.furtherWritten());
         json.writeNumberField("further_undeclared", log.furtherUndeclared());
         json.writeArrayFieldStart("undeclared");
         for (Alert each : log.undeclared()) {

@@ -1,0 +1,177 @@
+package io.otus.alert.alert;
+
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.text.Expected;
+import io.otus.alert.text.Wording;
+import io.otus.alert.word.PairType;
+import io.otus.core.event.Outcome;
+import io.otus.core.event.PointRange;
+import io.otus.core.value.ValueList;
+import io.otus.core.value.ValueType;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A point that is written in declared work, followed until the work ends. Confined to the analysis thread. */
+final class WrittenPoint {
+    /** Longer values are cut. */
+    private static final int MAX_LENGTH = 60;
+
+    private final AssetModel server;
+    private final String protocol;
+    private final String unit;
+    private final String device;
+    private final String space;
+    private final long first;
+    private final int count;
+    /** The number that its words form; null if it is no such number. */
+    private final @Nullable PairType pair;
+
+    private final ValueType type;
+    private final List<String> values = new ArrayList<>(1);
+    private Written.@Nullable Before before;
+    private boolean isListed;
+    private long furtherValues;
+    private long times;
+    private long refused;
+    private long done;
+    private long begun;
+    private long last;
+    private String by = "";
+
+    /**
+     * Begins with nothing written.
+     *
+     * @param server the device that is written to
+     * @param points the point, of which each message carries one value; its values are of the type of those to come
+     */
+    WrittenPoint(AssetModel server, String protocol, String unit, PointRange points) {
+        this.server = server;
+        this.protocol = protocol;
+        this.unit = unit;
+        this.device = Wording.withUnit(server.name(), unit);
+        this.pair = PairType.of(points.space(), points.first());
+        this.space = pair == null ? points.space() : PairType.wordSpace(points.space());
+        this.first = points.first();
+        this.count = pair == null ? points.count() : 2;
+        this.type = pair == null ? points.values().type() : ValueType.UNSIGNED;
+    }
+
+    /** Returns whether it is a point of this device. */
+    boolean isOf(AssetModel asked, String ofProtocol, String ofUnit) {
+        return server == asked && unit.equals(ofUnit) && protocol.equals(ofProtocol);
+    }
+
+    /** Returns whether whoever follows this one follows the other one of the same device too. */
+    boolean covers(WrittenPoint other) {
+        return space.equals(other.space) && first <= other.first && first + count >= other.first + other.count;
+    }
+
+    /**
+     * Returns the value that a message has for it: {@link Written#UNREAD} if the message is about it and has none that is known
+     * to be its own; null if the message is not about it.
+     */
+    @Nullable
+    String valueIn(PointRange range) {
+        if (!space.equals(range.space()) || range.isNamed() != (first == PointRange.NO_INDEX)) {
+            return null;
+        }
+        ValueList all = range.values();
+        if (range.isNamed()) {
+            return all.size() == 0 ? Written.UNREAD : cut(texts(all));
+        }
+        if (range.last() < first || range.first() > first + count - 1) {
+            return null;
+        }
+        int at = (int) Math.max(-1, first - range.first());
+        PairType words = pair;
+        if (words != null) {
+            boolean isWhole = at >= 0 && at + 1 < all.size() && all.isWords();
+            return isWhole ? words.value(all.integer(at), all.integer(at + 1)).text(0) : Written.UNREAD;
+        }
+        if (count == 1 && range.count() == all.size()) {
+            return cut(all.text(at));
+        }
+        boolean isSame = at == 0 && count == range.count();
+        return isSame && all.size() == 1 ? cut(all.text(0)) : Written.UNREAD;
+    }
+
+    /** Returns the value that a message has for it, if that can be compared with those that are written; else null. */
+    @Nullable
+    String comparableIn(PointRange range) {
+        String value = range.values().type() == type ? valueIn(range) : null;
+        return Written.UNREAD.equals(value) ? null : value;
+    }
+
+    private static String texts(ValueList all) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < all.size() && text.length() <= MAX_LENGTH; i++) {
+            text.append(i == 0 ? "" : ",").append(all.text(i));
+        }
+        return text.toString();
+    }
+
+    private static String cut(String value) {
+        return value.length() <= MAX_LENGTH ? value : value.substring(0, MAX_LENGTH) + "…";
+    }
+
+    void before(Written.Before known) {
+        before = known;
+    }
+
+    /** Some finding is about it. */
+    void list() {
+        isListed = true;
+    }
+
+    boolean isListed() {
+        return isListed;
+    }
+
+    /** Somebody asks to write it. */
+    void asked(String client, long time) {
+        begun = times == 0 ? time : begun;
+        times++;
+        last = time;
+        by = client;
+    }
+
+    /**
+     * That ended. A value counts as written unless the device refused it or put it off.
+     *
+     * @param isDone whether the device did it, or no answer is to be expected
+     */
+    void ended(String value, Outcome outcome, boolean isDone) {
+        if (outcome.kind() == Outcome.Kind.ERROR) {
+            refused += outcome.isPutOff() ? 0 : 1;
+            return;
+        }
+        done += isDone ? 1 : 0;
+        if (!values.isEmpty() && values.getLast().equals(value)) {
+            return;
+        }
+        values.add(value);
+        if (values.size() > Written.MAX_VALUES) {
+            values.removeFirst();
+            furtherValues++;
+        }
+    }
+
+    /** Returns what is known of it by now. */
+    Written written() {
+        return new Written(
+                device,
+                pair == null
+                        ? Expected.range(space, first, first == PointRange.NO_INDEX ? first : first + count - 1)
+                        : Expected.point(pair.space(space), first, first),
+                before,
+                values,
+                furtherValues,
+                times,
+                refused,
+                Math.max(0, times - refused - done),
+                begun,
+                last,
+                by);
+    }
+}
