@@ -47,7 +47,7 @@ final class AssetsUnknownCommand extends StateCommand {
         StringBuilder text = new StringBuilder();
         text.append(unknowns.devices()).append(" devices\n");
         Table gaps = new Table("MISSING", "DEVICES", "WOULD TELL");
-        gaps.wrap();
+        gaps.wrap("WOULD TELL");
         for (Unknowns.Gap each : unknowns.gaps()) {
             gaps.row(each.attribute(), Integer.toString(each.devices()), each.wouldTell());
         }

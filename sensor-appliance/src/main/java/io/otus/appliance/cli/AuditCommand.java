@@ -37,7 +37,7 @@ final class AuditCommand extends StateCommand {
         Table table = new Table("NUMBER", "TIME", "BY", "ACT", "ALERT", "WHAT", "REASON");
         table.spare("ALERT");
         table.whole("TIME", "ACT");
-        table.cutFirst("WHAT", "REASON");
+        table.wrap("WHAT", "REASON");
         for (AuditEntry entry : decisions.entries()) {
             table.row(
                     Long.toString(entry.number()),

@@ -79,6 +79,7 @@ final class IndicatorsCommand extends TerminalCommand {
         public Integer call() {
             Table table = new Table("TYPE", "VALUE", "LIST", "DESCRIPTION");
             table.names("VALUE");
+            table.wrap("DESCRIPTION");
             for (Indicator each :
                     IndicatorFile.all(config().indicatorFiles(), this::tell).all()) {
                 table.row(each.type().key(), each.value(), each.source(), each.description());

@@ -63,7 +63,7 @@ final class RulesCommand extends StateCommand {
             config().unknownWords().forEach(this::warn);
             Table table = new Table("RULE", "EFFECT", "ABOUT", "REASON");
             table.whole("RULE", "EFFECT");
-            table.cutFirst("ABOUT", "REASON");
+            table.wrap("ABOUT", "REASON");
             List<Rule> rules = new ArrayList<>(config().alertRules().all());
             rules.addAll(Audits.of(stateDirectory()).rules());
             for (Rule rule : rules) {

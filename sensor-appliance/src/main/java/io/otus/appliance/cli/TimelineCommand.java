@@ -45,6 +45,7 @@ final class TimelineCommand extends StateCommand {
         }
         Table table = new Table("TIME", "WHAT", "ID", "TEXT");
         table.whole("TIME", "ID");
+        table.wrap("TEXT");
         for (Timeline.Entry entry : entries) {
             table.row(entry.time(), entry.what(), AlertText.shortened(entry.id()), entry.text());
         }

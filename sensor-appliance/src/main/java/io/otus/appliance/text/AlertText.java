@@ -105,6 +105,7 @@ public final class AlertText {
                 ? new Table(LAST_SEEN, "SEVERITY", "KIND", "ID", "TITLE")
                 : new Table(LAST_SEEN, "SEVERITY", "KIND", "COUNT", "STATUS", "ID", "TITLE");
         table.whole(LAST_SEEN, "SEVERITY", "ID");
+        table.wrap("TITLE");
         for (JsonNode alert : alerts) {
             List<String> cells = new ArrayList<>();
             cells.add(narrow ? shortTime(lastSeen(alert), oneDay) : seconds(lastSeen(alert)));

@@ -1,5 +1,7 @@
 package io.otus.appliance.text;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** A line that is too long for the terminal, broken between words. */
@@ -18,6 +20,29 @@ public final class Paragraph {
      */
     public static String lines(String text, int width) {
         return text.lines().map(line -> of(line, width, INDENT) + "\n").collect(Collectors.joining());
+    }
+
+    /**
+     * The pieces of a text that stand below each other in a column, broken between words, or within a word that is
+     * wider than the column.
+     *
+     * @param width of the column, 2 at least
+     */
+    static List<String> pieces(String text, int width) {
+        List<String> pieces = new ArrayList<>();
+        String rest = text;
+        while (rest.length() > width) {
+            int blank = rest.lastIndexOf(' ', width);
+            boolean isBetweenWords = blank > 0;
+            int end = isBetweenWords ? blank : width;
+            end -= !isBetweenWords && Character.isHighSurrogate(rest.charAt(end - 1)) ? 1 : 0;
+            pieces.add(rest.substring(0, end).stripTrailing());
+            rest = rest.substring(end).stripLeading();
+        }
+        if (!rest.isEmpty()) {
+            pieces.add(rest);
+        }
+        return pieces;
     }
 
     /**

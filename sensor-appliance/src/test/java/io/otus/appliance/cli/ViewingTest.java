@@ -547,7 +547,7 @@ class ViewingTest {
     @Test
     void aColumnThatTellsWhatToDoGoesOnInFurtherLines() {
         Table table = new Table("MISSING", "WOULD TELL");
-        table.wrap();
+        table.wrap("WOULD TELL");
         table.row("serial", "an answer to ReadProperty serial-number of its Device object");
         assertThat(table.fitting(40)).isEqualTo("""
                 MISSING  WOULD TELL
@@ -571,6 +571,8 @@ class ViewingTest {
         wide.row("plc-1", "a maker with a long name", "and a model with one");
         assertThat(wide.fitting(40).lines()).allMatch(line -> line.length() <= 40);
         List<String> lines = all.stream().map(JsonNode::toString).toList();
+        assertThat(AlertText.table(lines, false, 80)).doesNotContain("…");
+        assertThat(AlertText.table(lines, false, Integer.MAX_VALUE).lines()).hasSize(lines.size() + 1);
         assertThat(AlertText.table(lines, false, 80).lines())
                 .allMatch(line -> line.length() <= 80)
                 .first()

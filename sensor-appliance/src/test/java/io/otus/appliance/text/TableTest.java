@@ -55,4 +55,34 @@ class TableTest {
         assertThat(table.fitting(85)).contains("Z  the shift leader of hall 3  kinds LINK_NEW by 1…  a weekly");
         assertThat(table.fitting(40)).contains("2026-03-02T08:00:00Z  the shi…  kinds L…  a weekl…\n");
     }
+
+    @Test
+    void freeTextGoesOnInItsColumnAndNoWordOfItIsBroken() {
+        Table table = new Table("ACT", "WHAT", "REASON", "BY");
+        table.whole("ACT");
+        table.wrap("WHAT", "REASON");
+        table.row("mute", "kinds LINK_NEW by 10.1.1.1", "a weekly test of 00:80:63:00:00:11", "ann");
+        table.row("close", "", "done", "bob");
+        assertThat(table.fitting(53)).isEqualTo("""
+                ACT    WHAT                 REASON                BY
+                mute   kinds LINK_NEW by    a weekly test of      ann
+                       10.1.1.1             00:80:63:00:00:11
+                close                       done                  bob
+                """);
+        assertThat(table.fitting(Integer.MAX_VALUE).lines()).hasSize(3);
+    }
+
+    @Test
+    void aWordThatIsWiderThanItsColumnIsBroken() {
+        Table table = new Table("ID", "TEXT");
+        table.wrap("TEXT");
+        table.row("1", "sha256 " + "0123456789".repeat(4) + " of a program");
+        assertThat(table.fitting(29)).isEqualTo("""
+                ID  TEXT
+                1   sha256
+                    01234567890123456789012345
+                    67890123456789 of a
+                    program
+                """);
+    }
 }
