@@ -34,23 +34,25 @@ final class IncidentCommand extends StateCommand {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FORMAT",
-            description = "markdown or html (default: as the name of the file ends, else markdown).")
+            description = "markdown or html (default: as the name of the file ends; markdown without one).")
     @Nullable
     Form form;
 
     @Option(
             names = {"-O", "--out"},
             paramLabel = "FILE",
-            description = "Where to (default: standard output).")
+            description =
+                    "Where to (default: standard output); .md, .markdown or .txt for Markdown, .html or .htm for HTML.")
     @Nullable
     Path file;
 
     @Override
     public Integer call() {
+        Form asked = form();
         String report;
         try (StoreReader reader = reader()) {
             IncidentReport incident = IncidentReport.of(reader, stateDirectory(), id);
-            report = form() == Form.HTML ? incident.html() : incident.markdown();
+            report = asked == Form.HTML ? incident.html() : incident.markdown();
         }
         if (file == null) {
             terminal().print(report);
@@ -58,20 +60,28 @@ final class IncidentCommand extends StateCommand {
         }
         try {
             Files.writeString(file, report);
-            String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-            boolean isTold = form != null || name.indexOf('.') < 0 || name.matches(".*\\.(md|markdown|txt|html?)");
-            say("written to " + file + (isTold ? "" : " as Markdown (-o says otherwise)"));
+            say("written to " + file);
             return ExitCode.OK;
         } catch (IOException e) {
             throw new Failure(ExitCode.FAILED, file + " cannot be written: " + FileTrouble.of(e), e);
         }
     }
 
+    /** Returns the form that is asked for, by the option or by how the file's name ends. */
     private Form form() {
         if (form != null) {
             return form;
         }
-        String name = file == null ? "" : file.toString().toLowerCase(Locale.ROOT);
-        return name.endsWith(".html") || name.endsWith(".htm") ? Form.HTML : Form.MARKDOWN;
+        String name = file == null ? "" : String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        int dot = name.lastIndexOf('.');
+        return switch (dot > 0 ? name.substring(dot) : "") {
+            case "", ".md", ".markdown", ".txt" -> Form.MARKDOWN;
+            case ".html", ".htm" -> Form.HTML;
+            default ->
+                throw new Failure(
+                        ExitCode.USAGE,
+                        "--out " + file + ": a report is Markdown (.md, .markdown, .txt) or HTML (.html, .htm);"
+                                + " let the name end so, or say by --output which of them the file is to hold");
+        };
     }
 }

@@ -112,6 +112,7 @@ class ExitCodeTest {
         nonsense --help | 2
         alerts nonsense --help | 2
         incident nothing --state DIR/state --out DIR/no/such/x.html | 1
+        incident nothing --state DIR/state --out DIR/x.pdf | 2
         backup DIR/no/such/b.zip --state DIR/state | 1
         rules on LINK_NEW --yes --state DIR/state | 1
         export --state DIR/state --to file:DIR/exported | 0

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.text.AlertText;
 import io.otus.appliance.text.Table;
 import io.otus.simulator.plant.DemoPlant;
@@ -380,7 +381,16 @@ class ViewingTest {
     void whatIsWrittenElsewhereIsToldOnStandardError() throws IOException {
         String id = all.getFirst().path("id").asText();
         Ran pdf = otus("incident", id, "--out", directory.resolve("report.pdf").toString());
-        assertThat(pdf.talk()).endsWith("report.pdf as Markdown (-o says otherwise)\n");
+        assertThat(pdf.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(pdf.talk())
+                .contains("--out ", "report.pdf: a report is Markdown (.md, .markdown, .txt) or HTML (.html, .htm); ")
+                .contains("--output");
+        assertThat(directory.resolve("report.pdf")).doesNotExist();
+        assertThat(otus("incident", id, "-o", "html", "--out", directory.resolve("report.page").toString())
+                        .talk())
+                .endsWith("report.page\n");
+        assertThat(otus("incident", id, "--out", directory.resolve("report").toString()).talk())
+                .endsWith("report\n");
         Ran html =
                 otus("incident", id, "--out", directory.resolve("report.html").toString());
         assertThat(html.talk()).endsWith("report.html\n");
