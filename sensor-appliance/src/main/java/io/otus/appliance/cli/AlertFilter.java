@@ -63,7 +63,7 @@ final class AlertFilter {
 
     /** Whether the time of the latest frame is needed. */
     boolean isRelative() {
-        return (since != null && since.isRelative()) || (until != null && until.isRelative());
+        return Moment.isRelative(since, until);
     }
 
     /**

@@ -189,8 +189,7 @@ final class BaselineCommand extends StateCommand {
         }
 
         private List<String> sinceThen() {
-            boolean isRelative = (since != null && since.isRelative()) || (until != null && until.isRelative());
-            long latest = isRelative ? latestFrame() : 0;
+            long latest = Moment.isRelative(since, until) ? latestFrame() : 0;
             long from = since == null ? Long.MIN_VALUE : since.nanoseconds(latest);
             long to = until == null ? Long.MAX_VALUE : until.nanoseconds(latest);
             return LearningReport.since(baseline(), from, to).stream()

@@ -22,9 +22,9 @@ import picocli.CommandLine.TypeConversionException;
 record Moment(@Nullable Long at, @Nullable Duration before) {
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
-    /** Whether {@link #nanoseconds} needs the latest frame. */
-    boolean isRelative() {
-        return before != null;
+    /** Whether {@link #nanoseconds} of a span's beginning or end needs the latest frame; null where it has none. */
+    static boolean isRelative(@Nullable Moment begin, @Nullable Moment end) {
+        return (begin != null && begin.before != null) || (end != null && end.before != null);
     }
 
     /** The time of the latest frame of an inventory, nanoseconds since 1970; 0 where it has no device. */
