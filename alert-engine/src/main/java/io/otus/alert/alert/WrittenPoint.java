@@ -68,8 +68,8 @@ final class WrittenPoint {
     }
 
     /**
-     * Returns the value that a message has for it: {@link Written#UNREAD} if the message is about it and has none that is known
-     * to be its own; null if the message is not about it.
+     * Returns the value that a message has for it: {@link Written#UNREAD} if the message is about it and has none that
+     * is known to be its own; null if the message is not about it.
      */
     @Nullable
     String valueIn(PointRange range) {
