@@ -254,6 +254,11 @@ public final class ValueSet {
         return text.append('}').toString();
     }
 
+    /** A number as the set writes its own: all of it, since whoever reads it looks for it in the frames. */
+    public String text(double value) {
+        return isReal || value != Math.rint(value) ? Double.toString(value) : number(value);
+    }
+
     /**
      * A value from a text, in the form in which a set names it: {@code 20.5}, or {@code "auto"}. A text that reads as a
      * number is taken for that number.

@@ -28,7 +28,7 @@ record StrayReading(Conversation conversation, ReadPoint point, double value, bo
         String whom = Expected.place(conversation);
         String name = Expected.point(point.space(), point.index(), point.index());
         String plain = Expected.range(point.space(), point.index(), point.index());
-        String now = Rounded.text(Rounded.of(value));
+        String now = point.values().text(value);
         String range = point.values().text();
         Fact fact = point.fact();
         String mean = Rounded.text(Rounded.of(point.reading().mean()));

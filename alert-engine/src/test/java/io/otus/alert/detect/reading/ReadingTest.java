@@ -123,6 +123,13 @@ class ReadingTest {
     }
 
     @Test
+    void aReadingIsToldAsTheFrameHasIt() {
+        run(40, 305, 2, (_, _) -> 30_001);
+        assertThat(only().origin().explanation().title()).startsWith("holding 2 of PLC-1, unit 1 is 30001, outside ");
+        assertThat(only().origin().explanation().explanation()).contains(" tells 30001 of holding 2,");
+    }
+
+    @Test
     void anInstrumentThatIsTakenOutIsToKnow() {
         run(40, 305, 0, (_, _) -> 0);
         assertThat(only().severity()).isEqualTo(Severity.INFO);
