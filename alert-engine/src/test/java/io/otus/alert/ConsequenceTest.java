@@ -141,6 +141,18 @@ class ConsequenceTest {
     }
 
     @Test
+    void aBlockThatBreaksItsRuleIsALineOfItsDownload() {
+        learned();
+        FlowInfo flow = plant.ask(HMI, PLC, "modbus", "1", Plant.DOWNLOAD_BLOCK)
+                .origin()
+                .flow();
+        network.breaksRule((TestFlow) flow, "modbus", Rule.TOO_LONG);
+        assertThat(kinds()).containsExactly(Kind.PROGRAM_XFER);
+        assertThat(alerts().getFirst().origin().explanation().explanation())
+                .contains("Part of it: HMI1 sent malformed modbus to PLC-1");
+    }
+
+    @Test
     void theStepsOfALaterTransferAreLinesOfThatAndNotOfTheFirst() {
         learned();
         download();

@@ -302,9 +302,7 @@ public final class Consequence {
 
     private static boolean isOfTransfer(Finding finding, Sighting sighting) {
         Operation operation = sighting.operation();
-        return operation == null
-                ? finding.severity().compareTo(Severity.MEDIUM) <= 0
-                : isTransfer(operation.service().action());
+        return operation == null || isTransfer(operation.service().action()); // what is moved may itself be malformed
     }
 
     private static boolean isOfNoMessage(Finding finding, Sighting sighting) {

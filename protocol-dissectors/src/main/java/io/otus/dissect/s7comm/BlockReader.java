@@ -193,17 +193,20 @@ final class BlockReader {
         if (!fits) {
             out.malformed(S7commAnomaly.TRANSFER_LENGTH, pdu.dataAt());
         }
-        if (moved != null && function == S7Function.UPLOAD) {
+        if (moved == null) {
+            return;
+        }
+        if (function == S7Function.UPLOAD) {
             tell(moved, Action.UPLOAD, out);
+        }
+        if (moved.contradictsItsHeader()) {
+            out.malformed(S7commAnomaly.BLOCK_LENGTH, 0); // told of who sends the block, whichever side that is
         }
     }
 
     /** Reports a transfer. A message of the controller shows both ends of it. */
     private void tell(MovedBlock moved, Action action, Output out) {
         out.transfer(Direction.FROM_SERVER, module.unit(), action, moved.name(), moved.size(), moved.sha256());
-        if (moved.contradictsItsHeader()) {
-            out.malformed(S7commAnomaly.BLOCK_LENGTH, 0);
-        }
     }
 
     /** A number in decimal digits; -1 where there are other characters. */

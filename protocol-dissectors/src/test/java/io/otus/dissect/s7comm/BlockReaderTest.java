@@ -123,6 +123,21 @@ class BlockReaderTest extends DissectorContract {
                         .sees(
                                 new Seen.Transfer(false, Units.UNKNOWN, Action.UPLOAD, "DB1", 36),
                                 new Seen.Malformed(S7commAnomaly.BLOCK_LENGTH, 0)),
+                row("a downloaded block of another length than its header says is told of its sender, before the end")
+                        .client("32 01 0000 0005 0020 0000  1A 00 0100 00000000" + FILE
+                                + "0D 31 303030303336 303030303030")
+                        .server("32 03 0000 0005 0001 0000 00 00  1A")
+                        .server("32 01 0000 0005 0012 0000  1B 00 0000 00000000" + FILE)
+                        .client("32 03 0000 0005 0002 0028 00 00  1B 00  0024 00FB 7070 01 01 05 0A 0001 00000028"
+                                + " 0000000002914760 2BB5 02914760 2BB5 0000 0000 0000 0000")
+                        .server("32 01 0000 0005 0012 0000  1C 00 0000 00000000" + FILE)
+                        .sees(
+                                S7commDissectorTest.asks(0x1A, DB1),
+                                S7commDissectorTest.answers(0x1A),
+                                told(0x1B),
+                                new Seen.Malformed(S7commAnomaly.BLOCK_LENGTH, 0),
+                                told(0x1C),
+                                new Seen.Transfer(false, Units.UNKNOWN, Action.DOWNLOAD, "DB1", 36)),
                 row("the acknowledgement of start upload gives the transfer's number and length")
                         .server("32 03 0000 0005 0010 0000 00 00  1D 00 0100 00000007 07 30303030303035")
                         .sees(new Seen.Message(new S7commEvent.UploadControl(pdu(3, 16, 0), 0x1D, 0, 0, 7, 5))),
