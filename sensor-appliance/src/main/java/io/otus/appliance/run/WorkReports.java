@@ -36,7 +36,6 @@ public final class WorkReports implements EventConsumer {
     private final Consumer<MaintenanceReport> told;
     private final Set<MaintenanceWindow> done = new HashSet<>();
     private MaintenancePlan plan = MaintenancePlan.NONE;
-    private long begun;
     private long latest;
 
     /** Why a window is told. */
@@ -80,7 +79,6 @@ public final class WorkReports implements EventConsumer {
 
     @Override
     public void clock(long time) {
-        begun = begun == 0 ? time : begun;
         latest = time;
         MaintenancePlan now = engine.maintenance();
         if (!now.equals(plan)) {
@@ -95,7 +93,9 @@ public final class WorkReports implements EventConsumer {
     }
 
     /**
-     * Another plan: what goes on and is not in it has ended by that; what was over before this run was told by then.
+     * Another plan: what goes on and is not in it has ended by that. What is over when the plan is first seen was told
+     * before this run, or was never in force, as where the end of a window that went on was put back: it is told as
+     * what it was.
      */
     private void renew(MaintenancePlan now, long time) {
         for (MaintenanceWindow window : plan.windows()) {
@@ -106,7 +106,7 @@ public final class WorkReports implements EventConsumer {
         plan = now;
         done.retainAll(now.windows());
         for (MaintenanceWindow window : now.windows()) {
-            if (window.end() <= begun && !isOwed(window)) {
+            if (window.end() <= time && !isOwed(window)) {
                 done.add(window);
             }
         }

@@ -127,6 +127,21 @@ class WorkReportsTest {
     }
 
     @Test
+    void aWindowWhoseEndIsPutBackToThePastIsToldOnce() throws IOException {
+        try (Analysis analysis = analysis()) {
+            WorkReports reports = new WorkReports(state, analysis.alerts(), told::add);
+            plan(analysis, window(1, 30, "pump"));
+            reports.clock(START);
+            reports.clock(START + 5 * MINUTE);
+            plan(analysis, window(1, 4, "pump"));
+            reports.clock(START + 6 * MINUTE);
+            reports.clock(START + 40 * MINUTE);
+            assertThat(told).extracting(report -> report.window().end()).containsExactly(START + 30 * MINUTE);
+            assertThat(kept("/cause")).containsExactly("taken_back");
+        }
+    }
+
+    @Test
     void theOldestReportsGo() throws IOException {
         try (Analysis analysis = analysis()) {
             for (int i = 0; i < 3; i++) {
