@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class BaselineParser {
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}|\\*");
 
+    /** Some editors write it in front of a text. */
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private final String source;
     /** Names of assets that need no line of their own. */
     private final Set<String> known;
@@ -28,9 +31,12 @@ final class BaselineParser {
     private final Map<String, Integer> seen = new HashMap<>();
     private final Map<String, Integer> used = new HashMap<>();
     private final Set<String> aliases = new HashSet<>();
+    /** By network, MAC and IP address, the line of a device. */
+    private final Map<String, Integer> devices = new HashMap<>();
     private List<String> above = new ArrayList<>();
     private int number;
     private boolean isNovel;
+    private boolean isWhole;
 
     /**
      * Reads one text.
@@ -45,7 +51,9 @@ final class BaselineParser {
 
     /** Reads a whole text, as a person has it. */
     BaselineText parse(String text) throws BaselineException {
-        List<String> lines = text.lines().toList();
+        List<String> lines = (text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text)
+                .lines()
+                .toList();
         number = 1;
         if (lines.isEmpty() || !lines.getFirst().equals(BaselineText.HEADER)) {
             throw error("the first line is not a version (expected: " + BaselineText.HEADER + ")");
@@ -53,6 +61,7 @@ final class BaselineParser {
         if (lines.size() > 1 && lines.get(1).equals(BaselineText.KEPT)) {
             number++;
         }
+        isWhole = true;
         return entries(lines.subList(number, lines.size()));
     }
 
@@ -90,7 +99,7 @@ final class BaselineParser {
     private void parseEntry(String line) throws BaselineException {
         int hash = line.indexOf(" #");
         String remark = hash < 0 ? "" : line.substring(hash + 2);
-        String entry = hash < 0 ? line : line.substring(0, hash);
+        String entry = (hash < 0 ? line : line.substring(0, hash)).stripTrailing();
         Notes notes = new Notes(above, remark);
         int bracket = entry.indexOf(" [");
         HistoryText.Parsed history = new HistoryText.Parsed(FactHistory.NONE, null, null);
@@ -147,11 +156,28 @@ final class BaselineParser {
             }
         }
         String alias = Token.unescape(words[1]);
-        aliases.add(alias);
+        boolean isFirst = aliases.add(alias);
         try {
-            assets.add(new AssetLine(alias, new AssetAddress(macs, ips, Sites.network(site, vlan)), notes));
+            AssetLine asset = new AssetLine(alias, new AssetAddress(macs, ips, Sites.network(site, vlan)), notes);
+            assets.add(asset);
+            if (isWhole && isFirst) {
+                checkIsNamedOnce(asset.address());
+            }
         } catch (IllegalArgumentException e) {
             throw error(e.getMessage() + " (expected: vlan=0 to 4095, site=0 to " + Sites.MAX_SITES + ')');
+        }
+    }
+
+    /** Of two names of one device, the facts of one alone would hold, as after a merge of two people's edits. */
+    private void checkIsNamedOnce(AssetAddress address) throws BaselineException {
+        for (String mac : address.macs()) {
+            for (String ip : address.ips()) {
+                Integer before = devices.putIfAbsent(address.network() + " " + mac + ' ' + ip, number);
+                if (before != null) {
+                    throw error("mac=" + mac + " ip=" + ip + " is the device of line " + before
+                            + " (expected: one name for a device, in all of its lines)");
+                }
+            }
         }
     }
 
@@ -211,7 +237,8 @@ final class BaselineParser {
         Role role = words[2].equals("role") && words.length == 5 ? Role.ofKey(words[3]) : null;
         if (role == null) {
             throw error("'" + rest(words, 2)
-                    + "' is no fact of a device (expected: present, role client|server|writer|programmer PROTOCOL,"
+                    + "' is no fact of a device (expected: present, role"
+                    + " client|server|writer|programmer|publisher PROTOCOL,"
                     + " habit SORT DETAIL, anomaly ID, or program PROTOCOL unit=UNIT NAME SHA256)");
         }
         return new Aspect.InRole(role, words[4]);
@@ -242,12 +269,8 @@ final class BaselineParser {
             default -> null;
         };
         if (aspect == null) {
-            throw error("'" + rest(words, 6)
-                    + "' is no fact of a conversation (expected: link, function KEY, read SPACE [FIRST[..LAST]],"
-                    + " write SPACE [FIRST[..LAST]], publish SPACE, value SPACE [INDEX] {V,...}|LOW..HIGH|*, reading SPACE"
-                    + " [INDEX] {V,...}|LOW..HIGH|* [flat=SECONDS] [rate=NUMBER] [steady], poll KEY [SPACE"
-                    + " [FIRST[..LAST]]] [more=N] every=SECONDS pause=SECONDS, or order KEY after KEY [same]"
-                    + " [within=SECONDS])");
+            throw error("'" + rest(words, 6) + "' is no fact of a conversation (expected: "
+                    + AspectForms.expected(words[6]) + ')');
         }
         return aspect;
     }

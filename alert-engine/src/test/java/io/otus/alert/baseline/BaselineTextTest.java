@@ -133,7 +133,11 @@ class BaselineTextTest {
                 "learned nobody present | 'nobody' is no asset (expected: a line 'asset nobody mac=... ip=...')",
                 "learned hmi1 -> plc3 modbus function 3 | unit=UNIT ASPECT",
                 "learned hmi1 -> plc3 modbus unit=1 fnction 3 | 'fnction 3' is no fact of a conversation (expected: link, function KEY",
-                "learned hmi1 -> plc3 modbus unit=1 read holding 9..3 | 'read holding 9..3' is no fact of a conversation (expected:",
+                "learned hmi1 -> plc3 modbus unit=1 read holding 9..3 | 'read holding 9..3' is no fact of a conversation (expected:"
+                        + " read SPACE [FIRST[..LAST]] [coalesced], the lesser number first)",
+                "learned hmi1 -> plc3 modbus unit=1 reading holding 1 3..9 rat=1 | (expected: reading SPACE [INDEX]"
+                        + " {V,...}|LOW..HIGH|* [flat=SECONDS] [rate=NUMBER|rise=NUMBER] [steady], the lesser number first)",
+                "learned hmi1 role publishers goose | role client|server|writer|programmer|publisher PROTOCOL",
                 "learned hmi1 -> plc3 modbus unit=1 read holding x | 'read holding x' is no fact of a conversation (expected:",
                 "learned hmi1 -> plc3 modbus unit=1 value holding 1 {} | 'value holding 1 {}' is no fact of a conversation (expected:",
                 "learned hmi1 present [seen] | the history cannot be read",
@@ -148,6 +152,24 @@ class BaselineTextTest {
                 .isInstanceOf(BaselineException.class)
                 .hasMessageStartingWith("plant.txt:4: ")
                 .hasMessageContaining(message);
+    }
+
+    @Test
+    void oneDeviceHasOneName() throws BaselineException {
+        String one = "# otus-baseline 1\nasset a mac=00:1b:1b:01:02:01 ip=10.0.0.1\n";
+        assertThatThrownBy(() -> BaselineText.parse("p", one + "asset b mac=00:1b:1b:01:02:01 ip=10.0.0.1\n"))
+                .hasMessage("p:3: mac=00:1b:1b:01:02:01 ip=10.0.0.1 is the device of line 2"
+                        + " (expected: one name for a device, in all of its lines)");
+        assertThatThrownBy(() -> BaselineText.parse("p", one + "asset a mac=00:1b:1b:01:02:01 ip=10.0.0.1\n"))
+                .hasMessage("p:3: said before on line 2 (expected: each fact once)");
+        String others = "asset b mac=00:1b:1b:01:02:01 ip=10.0.0.1 vlan=3\nasset c mac=00:1b:1b:01:02:01 ip=10.0.0.2\n";
+        assertThat(BaselineText.parse("p", one + others).assets()).hasSize(3);
+    }
+
+    @Test
+    void whatEditorsLeaveAtTheEdgesIsPassedOver() throws BaselineException {
+        String text = "\uFEFF# otus-baseline 1\nasset a ip=10.0.0.1 \nlearned a present [seen=3]\t\n";
+        assertThat(BaselineText.parse("p", text).facts()).hasSize(1);
     }
 
     @Test
