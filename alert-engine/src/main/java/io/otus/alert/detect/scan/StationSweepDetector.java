@@ -160,19 +160,22 @@ public final class StationSweepDetector implements Detector.OnSession, Detector.
             String who = client.name();
             String where = server.name();
             String one = latest.what().label();
-            String what = one + 's';
-            String latestOne = ", the latest one " + latest.address();
+            String what = one + (one.endsWith("s") ? "es" : "s");
+            // A station that is missing is known by the next question, or by an answer in its place.
+            boolean isAsked = origin.flow().client() == origin.sender();
+            String shown = isAsked ? "it going on to another one." : "that it is told so.";
+            String latestOne = ", the latest one " + latest.address() + "; each frame shows " + shown;
             boolean isAsMaster = latest.what() == StationKind.MASTER;
             Words words = Words.of(
                     who + " tries one " + one + " after the other " + place() + where,
                     DeviceFact.between(client, server, isAsMaster ? "master sweep" : "station sweep"));
             Words seen = isAsMaster
                     ? words.seen(who + " asked " + where + " from " + missing + ' ' + what + " in " + origin.protocol()
-                                    + " that got no answer" + latestOne + '.')
+                                    + " that got no answer" + latestOne)
                             .normal("a master that has one address.")
                             .history(who + " never spoke to " + where + " from these " + what + " before.")
                     : words.seen(who + " asked " + where + " for " + missing + ' ' + what + " in " + origin.protocol()
-                                    + " that do not answer" + latestOne + ", each time by whether it is there.")
+                                    + " that do not answer" + latestOne)
                             .normal(what + " that answer, or that were missing while learning.")
                             .history(who + " never asked " + where + " for these " + what + " before.");
             return seen.observed(missing + " " + what)

@@ -50,6 +50,8 @@ class StationSweepTest {
         AlertState alert = plant.only(Kind.SCAN_HOST, Severity.MEDIUM);
         assertThat(alert.origin().explanation().title())
                 .isEqualTo("SCADA tries one station after the other on the line of RTU-1");
+        assertThat(alert.origin().explanation().explanation())
+                .contains(" that do not answer, the latest one 7; each frame shows it going on to another one.");
         assertThat(alert.attack()).contains("T0846");
     }
 
@@ -89,6 +91,7 @@ class StationSweepTest {
         AlertState alert = plant.only(Kind.SCAN_HOST, Severity.MEDIUM);
         assertThat(alert.origin().explanation().title())
                 .isEqualTo("SCADA tries one master address after the other at RTU-1");
+        assertThat(alert.origin().explanation().explanation()).contains(" from 8 master addresses in dnp3 ");
     }
 
     @Test
