@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * A baseline as text: sorted, one line per fact, made to be read, compared, edited and kept (grammar:
@@ -95,6 +97,23 @@ public record BaselineText(List<AssetLine> assets, List<FactLine> facts, List<St
                         || (fact.aspect() instanceof Aspect.Points it && it.use() == PointUse.WRITE))
                 .filter(fact -> fact.history().firstTime() == 0)
                 .count();
+    }
+
+    /** The protocols that its lines name. */
+    public SortedSet<String> protocols() {
+        SortedSet<String> protocols = new TreeSet<>();
+        for (FactLine fact : facts) {
+            if (fact.place() instanceof Place.OfConversation its) {
+                protocols.add(its.protocol());
+            }
+            if (fact.aspect() instanceof Aspect.InRole its) {
+                protocols.add(its.protocol());
+            }
+            if (fact.aspect() instanceof Aspect.Program its) {
+                protocols.add(its.object().protocol());
+            }
+        }
+        return protocols;
     }
 
     /** How many lines are not normal by what they say themselves, and of which no file is named that declared them. */

@@ -75,6 +75,7 @@ final class BaselineImportCommand extends StateCommand {
                             + " approved by this");
         } else {
             read.strictness().ifPresent(this::say);
+            read.unknownProtocols().forEach(this::say);
         }
         if (undeclared > 0) {
             say("a former version kept this text, and did not note which lines a file had declared normal: its "

@@ -47,6 +47,7 @@ final class LearningOptions {
         }
         BaselineFile read = BaselineFile.read(baseline);
         read.strictness().ifPresent(told);
+        read.unknownProtocols().forEach(told);
         return read;
     }
 

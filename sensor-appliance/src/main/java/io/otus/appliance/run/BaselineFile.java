@@ -2,6 +2,7 @@ package io.otus.appliance.run;
 
 import io.otus.alert.baseline.BaselineException;
 import io.otus.alert.baseline.BaselineText;
+import io.otus.appliance.config.UnknownWords;
 import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.exit.Failure;
 import io.otus.appliance.text.CountText;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -29,6 +31,13 @@ public record BaselineFile(String name, BaselineText text) {
                 + " known, so every other point and value beside " + (strict == 1 ? "it" : "them")
                 + " is told as high, which the sensor that learned"
                 + (strict == 1 ? " it" : " them") + " may tell as info; an export without --facts-only says it.");
+    }
+
+    /** Protocols of it that this version does not know, a sentence each: lines with them never hold. */
+    public List<String> unknownProtocols() {
+        return text.protocols().stream()
+                .flatMap(protocol -> UnknownWords.ofProtocol(name + ": ", protocol).stream())
+                .toList();
     }
 
     /**

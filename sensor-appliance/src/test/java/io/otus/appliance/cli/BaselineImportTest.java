@@ -231,6 +231,16 @@ class BaselineImportTest {
     }
 
     @Test
+    void aProtocolThatNothingHasIsNamedWithTheNearest() throws IOException {
+        Path slip = Files.writeString(
+                directory.resolve("slip.txt"),
+                "# otus-baseline 1\nasset spare ip=10.20.0.99\napproved spare role client modbuss\n");
+        assertThat(otus("baseline", "import", slip.toString(), "--add", "--dry-run")
+                        .talk())
+                .contains("slip.txt: protocol: 'modbuss' is none that this version knows; the nearest: modbus");
+    }
+
+    @Test
     void aTextThatIsBrokenOrASensorThatRunsLeavesAllAsItIs() throws IOException {
         Path broken = Files.writeString(directory.resolve("broken.txt"), before + "learned nobody present\n");
         Ran refused = otus("baseline", "import", broken.toString());
