@@ -46,8 +46,7 @@ public final class WorkWrites {
     /** Event time advanced. */
     public void clock(MaintenancePlan plan, long time) {
         boolean wasNear = !near.isEmpty();
-        near.removeIf(
-                each -> !isNear(each.window, time) || !plan.windows().contains(each.window));
+        near.removeIf(each -> !isNear(each.window, time) || !plan.windows().contains(each.window));
         List<MaintenanceWindow> windows = plan.windows();
         for (int i = 0; i < windows.size(); i++) {
             MaintenanceWindow window = windows.get(i);
@@ -80,8 +79,7 @@ public final class WorkWrites {
             }
             if (each.window.mayCover(sighting)) {
                 each.points.follow(server, operation, numbers(act), point -> {
-                    Written.Before known =
-                            heard.find(point, server, operation.protocol(), operation.unit());
+                    Written.Before known = heard.find(point, server, operation.protocol(), operation.unit());
                     if (known != null) {
                         point.before(known);
                     }

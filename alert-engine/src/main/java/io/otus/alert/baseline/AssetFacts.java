@@ -105,7 +105,9 @@ public final class AssetFacts {
         return habit(asset, habit, true, time, evidence);
     }
 
-    /** As {@link #habit(AssetModel, Habit, long, Evidence)}, for a habit that never becomes normal by being done again. */
+    /**
+     * As {@link #habit(AssetModel, Habit, long, Evidence)}, for a habit that never becomes normal by being done again.
+     */
     public Fact lastingHabit(AssetModel asset, Habit habit, long time, Evidence evidence) {
         return habit(asset, habit, false, time, evidence);
     }

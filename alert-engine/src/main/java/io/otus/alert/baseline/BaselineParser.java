@@ -33,6 +33,7 @@ final class BaselineParser {
     private final Set<String> aliases = new HashSet<>();
     /** By network, MAC and IP address, the line of a device. */
     private final Map<String, Integer> devices = new HashMap<>();
+
     private List<String> above = new ArrayList<>();
     private int number;
     private boolean isNovel;

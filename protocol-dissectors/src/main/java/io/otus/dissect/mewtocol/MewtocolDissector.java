@@ -301,8 +301,8 @@ final class MewtocolDissector implements Dissector {
     /** As {@link #points}, without values where the answer may as well be that to a question that was given up. */
     private static List<PointRange> values(Station.Asked asked, String name, String data, Station station) {
         List<PointRange> points = points(asked, data);
-        Station.Asked other = station.late(each ->
-                each.isNamed(name) && !each.points().equals(asked.points()) && points(each, data) != null);
+        Station.Asked other = station.late(
+                each -> each.isNamed(name) && !each.points().equals(asked.points()) && points(each, data) != null);
         return points == null || other != null ? List.of() : points;
     }
 

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A station as far as its questions are known: there are 102 numbers of stations.
  *
- * <p>The right to send goes back and forth with each message (FPΣ manual §8.5.1). So who asks before the answer came has
- * given the earlier question up, and waits for the answer to the new one. But who asks again sooner than anybody gives
- * up asks several things at once, which the standard does not know and TCP lets through: they are answered in their
- * order, as they arrive.
+ * <p>The right to send goes back and forth with each message (FPΣ manual §8.5.1). So who asks before the answer came
+ * has given the earlier question up, and waits for the answer to the new one. But who asks again sooner than anybody
+ * gives up asks several things at once, which the standard does not know and TCP lets through: they are answered in
+ * their order, as they arrive.
  */
 final class Station {
     /** Nobody gives up sooner: a station answers between two scans of its program, each of which takes milliseconds. */

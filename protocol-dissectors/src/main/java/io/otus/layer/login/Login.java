@@ -16,8 +16,8 @@ public final class Login {
     }
 
     /**
-     * Reports that a client signs in with a password in the clear: the user, whether the password is the one of delivery, and where it
-     * stands.
+     * Reports that a client signs in with a password in the clear: the user, whether the password is the one of
+     * delivery, and where it stands.
      *
      * @param offset of the password from the first byte of the message
      * @param length of the password

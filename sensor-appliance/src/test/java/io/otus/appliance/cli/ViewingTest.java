@@ -386,10 +386,17 @@ class ViewingTest {
                 .contains("--out ", "report.pdf: a report is Markdown (.md, .markdown, .txt) or HTML (.html, .htm); ")
                 .contains("--output");
         assertThat(directory.resolve("report.pdf")).doesNotExist();
-        assertThat(otus("incident", id, "-o", "html", "--out", directory.resolve("report.page").toString())
+        assertThat(otus(
+                                "incident",
+                                id,
+                                "-o",
+                                "html",
+                                "--out",
+                                directory.resolve("report.page").toString())
                         .talk())
                 .endsWith("report.page\n");
-        assertThat(otus("incident", id, "--out", directory.resolve("report").toString()).talk())
+        assertThat(otus("incident", id, "--out", directory.resolve("report").toString())
+                        .talk())
                 .endsWith("report\n");
         Ran html =
                 otus("incident", id, "--out", directory.resolve("report.html").toString());

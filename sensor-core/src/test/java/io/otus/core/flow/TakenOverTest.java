@@ -14,7 +14,6 @@ import io.otus.core.decode.Decoder;
 import io.otus.core.decode.Packet;
 import io.otus.core.decode.RecentFrames;
 import io.otus.core.event.TakenOver;
-import io.otus.core.evidence.FrameHolder;
 import io.otus.core.evidence.FrameSpan;
 import io.otus.core.net.MacAddress;
 import io.otus.testkit.TestFrames;
@@ -100,8 +99,7 @@ class TakenOverTest {
     }
 
     private boolean isHeld(FrameSpan span) {
-        FrameHolder holder = flows.marked.get(span.frame());
-        return holder != null && holder.holds(span.frame());
+        return flows.isHeld(span.frame());
     }
 
     @Test

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class TcpHarness implements StreamSink, FlowListener {
     final FlowCounters counters;
     /** Who marked which frame, to show later what he tells of. */
-    final Map<Long, FrameHolder> marked = new HashMap<>();
+    private final Map<Long, FrameHolder> marked = new HashMap<>();
 
     private final EvidenceRequests keep = new EvidenceRequests() {
         @Override
@@ -66,6 +66,12 @@ final class TcpHarness implements StreamSink, FlowListener {
         counters = new FlowCounters();
         reassembler = new TcpReassembler(counters, this, cards, keep);
         table = new FlowTable(counters, this, reassembler);
+    }
+
+    /** Whether the frame was marked, and who marked it may still tell of it. */
+    boolean isHeld(long frame) {
+        FrameHolder holder = marked.get(frame);
+        return holder != null && holder.holds(frame);
     }
 
     /** Tells the streams to another sink than this. */

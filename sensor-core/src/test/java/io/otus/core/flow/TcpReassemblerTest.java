@@ -547,12 +547,12 @@ class TcpReassemblerTest {
     @Test
     void theLatestFrameWithTheTimeToLiveOfTheHostIsHeld() {
         tcp.handshake(100, 500).send(true, 101, 501, ACK, "open");
-        assertThat(tcp.marked.get(4L).holds(4)).isTrue();
+        assertThat(tcp.isHeld(4)).isTrue();
         tcp.withTimeToLive(128).send(true, 105, 501, ACK, "shut");
         tcp.withTimeToLive(64).send(true, 109, 501, ACK, "open");
-        assertThat(tcp.marked.get(4L).holds(4)).isFalse();
-        assertThat(tcp.marked.get(6L).holds(6)).isTrue();
-        assertThat(tcp.marked).doesNotContainKey(5L);
+        assertThat(tcp.isHeld(4)).isFalse();
+        assertThat(tcp.isHeld(6)).isTrue();
+        assertThat(tcp.isHeld(5)).isFalse();
         tcp.withTimeToLive(255).send(true, 113, 501, ACK, "shut");
         assertThat(tcp.told).contains("0 anomaly tcp-009, not 64, earlier frame 6 at 0");
     }
