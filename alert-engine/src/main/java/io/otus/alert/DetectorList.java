@@ -24,6 +24,7 @@ import io.otus.alert.detect.danger.UtcOffsetDetector;
 import io.otus.alert.detect.device.AssumedPlaceDetector;
 import io.otus.alert.detect.device.AttendanceDetector;
 import io.otus.alert.detect.device.BindingDetector;
+import io.otus.alert.detect.device.BorrowedCardDetector;
 import io.otus.alert.detect.device.CardAddresses;
 import io.otus.alert.detect.device.FurtherAddressDetector;
 import io.otus.alert.detect.device.IdentityDetector;
@@ -148,6 +149,7 @@ record DetectorList(PresenceDetector presence, List<Detector> all) {
                 new OutstationDetector(site),
                 new StatedAddressDetector(site),
                 new AssumedPlaceDetector(site),
+                new BorrowedCardDetector(site),
                 new FurtherAddressDetector(site, addresses),
                 new SharedAddressDetector(site, addresses),
                 new ProviderDetector(site, bindings),

@@ -8,7 +8,8 @@ import io.otus.core.net.MacAddress;
 import java.util.function.Predicate;
 
 /** Two devices have one address: one of them took it from the other. */
-sealed interface AddressDispute extends Broken permits AddressClaim, AssumedPlace, SpokenName, StatedAddress {
+sealed interface AddressDispute extends Broken
+        permits AddressClaim, AssumedPlace, BorrowedCard, SpokenName, StatedAddress {
     /** Returns the address. */
     String ip();
 

@@ -1,0 +1,42 @@
+package io.otus.alert.detect.device;
+
+import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.baseline.Baseline;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.detect.Kind;
+import io.otus.alert.detect.Sighting;
+import io.otus.alert.text.Words;
+import io.otus.core.event.Action;
+import java.util.List;
+
+/**
+ * A machine sends from IP and MAC address of another device, as its own word shows.
+ *
+ * @param ip the address of the other device
+ * @param owner the MAC address of the other device
+ * @param stranger the MAC address that the machine calls its own
+ * @param called the name that the machine gives itself
+ * @param by the message in which it says so
+ */
+record BorrowedCard(String ip, String owner, String stranger, String called, String by) implements AddressDispute {
+    @Override
+    public Words words(Finding finding, Sighting sighting, Baseline baseline) {
+        AssetModel source = sighting.source();
+        String who = source == null ? stranger : source.name();
+        String says = "says to be " + called + " with the MAC address " + stranger;
+        return Words.of(
+                        who + " sends from " + whose(sighting) + " with its MAC address, by its own word",
+                        "borrowed " + ip + ' ' + stranger)
+                .seen("What came from " + ip + " and " + owner + ' ' + says + " (" + by + "), and " + who
+                        + " says the same from that MAC address and an IP address of its own.")
+                .normal("a device that sends from its own addresses.")
+                .history("the address belongs to " + owner + '.')
+                .observed(stranger)
+                .filter("eth.src == " + owner + (ip.indexOf(':') < 0 ? " && ip.src == " : " && ipv6.src == ") + ip);
+    }
+
+    @Override
+    public List<String> techniques(Kind kind, Action action) {
+        return List.of("T0830", "T0856");
+    }
+}
