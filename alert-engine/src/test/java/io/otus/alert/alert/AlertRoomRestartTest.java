@@ -55,7 +55,7 @@ class AlertRoomRestartTest {
 
     private void report(AlertBook book, String what, Severity severity) {
         time++;
-        Finding finding = new Finding(Kind.MALFORMED, severity, "", what, new Odd(what), true);
+        Finding finding = Finding.act(Kind.MALFORMED, severity, "", what, new Odd(what));
         book.report(List.of(finding), new Sighting(time, null, null, null, null));
     }
 

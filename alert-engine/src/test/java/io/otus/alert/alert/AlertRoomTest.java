@@ -45,7 +45,7 @@ class AlertRoomTest {
 
     private void report(String what, Severity severity, @Nullable AssetModel source, Kind kind) {
         time += SECOND / 10;
-        Finding finding = new Finding(kind, severity, "", what, new Odd(what), true);
+        Finding finding = Finding.act(kind, severity, "", what, new Odd(what));
         book.report(List.of(finding), new Sighting(time, null, null, source, null));
     }
 

@@ -43,7 +43,7 @@ class StepsTest {
 
     /** LAPTOP does something odd to PLC-1. */
     private void report(Kind kind, Severity severity, String what) {
-        Finding finding = new Finding(kind, severity, "", what, new Odd(what), true);
+        Finding finding = Finding.act(kind, severity, "", what, new Odd(what));
         book.report(List.of(finding), new Sighting(time, null, null, asset(9), asset(2)));
         pass(10 * MINUTE);
     }

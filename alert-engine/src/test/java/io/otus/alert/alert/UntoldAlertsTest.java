@@ -51,7 +51,7 @@ class UntoldAlertsTest {
 
     private void report(String what, Severity severity) {
         time += SECOND / 10;
-        Finding finding = new Finding(Kind.MALFORMED, severity, "", what, new Odd(what), true);
+        Finding finding = Finding.act(Kind.MALFORMED, severity, "", what, new Odd(what));
         book.report(List.of(finding), new Sighting(time, null, null, null, null));
     }
 

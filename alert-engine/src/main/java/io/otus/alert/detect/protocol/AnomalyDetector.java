@@ -129,27 +129,27 @@ public final class AnomalyDetector implements Detector.OnAnomaly {
         FlowInfo flow = origin.flow();
         if (!isIndustrial(origin)) {
             String reason = "Lowered: it is no traffic that controls a process.";
-            return new Finding(kind, Severity.LOW, reason, key, broken, true);
+            return Finding.act(kind, Severity.LOW, reason, key, broken);
         }
         if (code.isIdle()) {
             String reason = "Lowered: nothing comes of it, as who it is for has heard what was said there before.";
-            return new Finding(kind, Severity.LOW, reason, key, broken, true);
+            return Finding.act(kind, Severity.LOW, reason, key, broken);
         }
         if (known) {
             String reason = "Lowered by one: the sender is known to do so.";
-            return new Finding(kind, kind.severity().lowered(), reason, key, broken, true);
+            return Finding.act(kind, kind.severity().lowered(), reason, key, broken);
         }
         if (kind == Kind.SEQ_ANOMALY
                 && flow.frames(1 - origin.sender()) == 0
                 && !origin.destination().isGroup()) {
             String reason = "Lowered by one: the other side was not heard, so this one may be incomplete as well.";
-            return new Finding(kind, kind.severity().lowered(), reason, key, broken, true);
+            return Finding.act(kind, kind.severity().lowered(), reason, key, broken);
         }
         if (kind == Kind.MALFORMED && flow.client() == origin.sender() && mayBeHarmed(origin)) {
             String reason = "Raised: a device of the process was asked with it, and may stop or restart on it.";
-            return new Finding(kind, Severity.HIGH, reason, key, broken, true);
+            return Finding.act(kind, Severity.HIGH, reason, key, broken);
         }
-        return new Finding(kind, kind.severity(), "", key, broken, true);
+        return Finding.act(kind, key, broken);
     }
 
     /** Returns whether the receiver is a controller, or is known to serve the protocol. */
