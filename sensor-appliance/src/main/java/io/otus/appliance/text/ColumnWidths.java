@@ -30,10 +30,15 @@ final class ColumnWidths {
     private static final Pattern ADDRESS = Pattern.compile(
             " ?\\(?(?<![^ (,])(?:[0-9]{1,3}(?:\\.[0-9]{1,3}){3}|[0-9a-fA-F]*:[0-9a-fA-F]*:[0-9a-fA-F:.]*)");
 
+    /** Columns of names with addresses: a name is cut, an address is not. */
     final Set<Integer> names = new HashSet<>();
+    /** Columns of which no cell is cut. */
     final Set<Integer> whole = new HashSet<>();
+    /** Columns that go on in further lines. */
     final Set<Integer> wrapped = new HashSet<>();
+    /** Columns that may be left out, in this order. */
     final List<Integer> spare = new ArrayList<>();
+    /** Columns that are cut before others. */
     final Set<Integer> first = new HashSet<>();
 
     /** Returns how wide each column is with nothing cut. */

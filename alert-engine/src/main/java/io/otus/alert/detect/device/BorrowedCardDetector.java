@@ -24,14 +24,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@link Kind#ARP_SPOOF} without ARP: a machine sends from the IP and the MAC address of another device, as its own
- * word shows. What comes from these addresses says, as in multicast DNS, that it has another MAC address; and a device
+ * word shows. What comes from these addresses says, in multicast DNS or NetBIOS, that it has another MAC address; and a device
  * with that MAC address and an IP address of its own says the same of itself, name included. Frames alone do not tell
  * the two senders apart. The other device must be known to be asked in an industrial protocol, since a second card of a
- * computer may name the first one. It must not be a known router, which passes on what others say. A machine that did
+ * computer may name the first one; a controller with two cards in one network may do so too, so the severity is one
+ * lower than for ARP. It must not be a known router, which passes on what others say. A machine that did
  * so while that was learned does so by design.
  */
 public final class BorrowedCardDetector implements Detector.OnClaim {
     private static final String HABIT = "borrowed_card";
+    private static final String TWO_CARDS =
+            "Lowered by one: a controller with two cards in one network may name one of them on both.";
     /** Most machines and speakers that are remembered; the least recent are forgotten first. */
     private static final int MAX = 1_024;
 
@@ -122,7 +125,11 @@ public final class BorrowedCardDetector implements Detector.OnClaim {
     }
 
     private void tell(Word mine, Word others, Origin origin) {
-        Evidence shown = AddressOwners.both(others.evidence, mine.evidence);
+        boolean isOwnLater = mine.evidence.spans().getLast().frame()
+                > others.evidence.spans().getLast().frame();
+        Evidence shown = isOwnLater
+                ? AddressOwners.both(others.evidence, mine.evidence)
+                : AddressOwners.both(mine.evidence, others.evidence);
         AssetModel source = model(mine.by, origin, shown);
         AssetModel target = model(others.by, origin, shown);
         if (source == null || target == null || source == target) {
@@ -134,7 +141,7 @@ public final class BorrowedCardDetector implements Detector.OnClaim {
             BorrowedCard broken =
                     new BorrowedCard(ip, others.by.card.toString(), mine.by.card.toString(), mine.name, others.source);
             site.report(
-                    Finding.act(Kind.ARP_SPOOF, fact, broken),
+                    Finding.act(Kind.ARP_SPOOF, Kind.ARP_SPOOF.severity().lowered(), TWO_CARDS, fact, broken),
                     new Sighting(origin.time(), shown, null, source, target));
         }
     }

@@ -247,10 +247,10 @@ final class SilenceJudge {
         PollSet polls = conversation.polls();
         AssetModel server = conversation.server();
         long limit = Math.max(RESTART, SilenceDetector.patience(poll));
-        boolean goesOn = replacements.contains(server)
+        boolean mayBeAnswered = replacements.contains(server)
                 || polls.answered() == Long.MIN_VALUE
                 || polls.last() - polls.answered() < limit;
-        if (!goesOn && !poll.isTold() && polls.last() - server.heard() >= limit && !devices.isAbsent(server)) {
+        if (!mayBeAnswered && !poll.isTold() && polls.last() - server.heard() >= limit && !devices.isAbsent(server)) {
             reports.absent(conversation, poll, Math.max(polls.answered(), server.heard()), time);
         }
     }
