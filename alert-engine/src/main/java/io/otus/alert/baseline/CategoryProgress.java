@@ -60,10 +60,15 @@ final class CategoryProgress {
         }
     }
 
-    void review(LearningPlan.Repetition plan, long time) {
+    /** Whether it learns no more, be it that the next review is to find so. */
+    boolean isOver(LearningPlan.Repetition plan, long time) {
         boolean longEnough =
                 started != Long.MIN_VALUE && time - started >= plan.minimum().toNanos();
-        if (learning && longEnough && unseen() <= plan.share()) {
+        return !learning || (longEnough && unseen() <= plan.share());
+    }
+
+    void review(LearningPlan.Repetition plan, long time) {
+        if (learning && isOver(plan, time)) {
             learning = false;
             ended = time;
         }

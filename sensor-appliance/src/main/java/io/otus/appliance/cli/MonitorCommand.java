@@ -1,5 +1,6 @@
 package io.otus.appliance.cli;
 
+import io.otus.alert.baseline.LearningNotice;
 import io.otus.appliance.config.CaptureSettings;
 import io.otus.appliance.config.DefaultQuotas;
 import io.otus.appliance.config.LogSettings;
@@ -11,6 +12,7 @@ import io.otus.appliance.text.CountText;
 import io.otus.core.capture.CaptureException;
 import io.otus.core.capture.CaptureStatistics;
 import io.otus.core.capture.LiveOptions;
+import io.otus.core.time.Nanos;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,9 +91,13 @@ final class MonitorCommand extends StateCommand {
         try {
             Monitor.run(
                     settings,
-                    () -> say("listening on " + String.join(", ", settings.interfaces()) + " as "
-                            + settings.sensor().name()
-                            + heardOnly(settings.capture().filter())),
+                    learning -> {
+                        say("listening on " + String.join(", ", settings.interfaces()) + " as "
+                                + settings.sensor().name()
+                                + heardOnly(settings.capture().filter()));
+                        LearningNotice.of(settings.sensor().plan(), learning, Nanos.now())
+                                .ifPresent(this::say);
+                    },
                     heard -> say(heard(heard)),
                     report -> say(report.text()));
         } catch (CaptureException e) {

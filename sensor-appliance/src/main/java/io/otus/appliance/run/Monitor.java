@@ -1,6 +1,7 @@
 package io.otus.appliance.run;
 
 import io.otus.alert.SiteRules;
+import io.otus.alert.baseline.Learning;
 import io.otus.alert.maintenance.MaintenancePlan;
 import io.otus.appliance.exit.ExitCode;
 import io.otus.appliance.exit.Failure;
@@ -31,7 +32,7 @@ public final class Monitor {
      * Listens; returns once the process was told to end. An interface that goes away ends all: a sensor that is deaf on
      * one side must not look as if it heard everything, and whoever supervises it starts it again.
      *
-     * @param started run once everything is open
+     * @param started told how far learning has come, once everything is open
      * @param ended told what was heard, while the process still waits for it
      * @param work told what was seen of planned work, on the analysis thread when a window ends, or while the process
      *     still waits for it
@@ -40,7 +41,7 @@ public final class Monitor {
      */
     public static void run(
             MonitorSettings settings,
-            Runnable started,
+            Consumer<Learning> started,
             Consumer<CaptureStatistics> ended,
             Consumer<MaintenanceReport> work)
             throws CaptureException {
@@ -75,7 +76,7 @@ public final class Monitor {
             MaintenancePlan maintenance,
             SiteRules ownRules,
             List<String> marks,
-            Runnable started,
+            Consumer<Learning> started,
             Consumer<MaintenanceReport> work)
             throws CaptureException, IOException {
         SensorSettings sensor = settings.sensor();
@@ -119,7 +120,7 @@ public final class Monitor {
                 readAnew(sensor, analysis);
                 siteWatch.readAnew();
             });
-            started.run();
+            started.accept(analysis.alerts().baseline().learning());
             // The analysis waits for no disk. Should it hang while one takes nothing, starting anew would lose
             // what waits in memory, so that is left to whoever is told of the disk.
             manager.ready(() -> pulse.wasFelt() || health.isWaitingForTheDisk());
