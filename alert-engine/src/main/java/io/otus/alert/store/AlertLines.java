@@ -101,6 +101,12 @@ public final class AlertLines {
         return store.query(WITHOUT_STATE, AlertLines::line);
     }
 
+    /** How many lines are kept behind a number. */
+    public static long countAfter(StoreReader store, long sequence) {
+        return store.first("SELECT count(*) FROM alert_line WHERE seq > ?", row -> row.integer(1), sequence)
+                .orElse(0L);
+    }
+
     /** Event time at which the earliest kept line was written, nanoseconds since 1970; 0 when there is none. */
     public static long timeOfFirst(StoreReader store) {
         return store.first("SELECT time FROM alert_line ORDER BY seq LIMIT 1", row -> row.integer(1))

@@ -35,6 +35,11 @@ final class Exporter implements Runnable {
     private volatile boolean done;
     private long sent;
     private long pause = FIRST_PAUSE_MILLIS;
+    /** Whether it was told that the sink lacks lines, and not yet that it has them again. */
+    private boolean isLackTold;
+    /** How many lines the sink lacked when it was last sent some. */
+    private long waited;
+
     private int faults;
     /** Lines up to this one are sent one by one, as there is one among them that cannot be sent. */
     private long carefulUntil;
@@ -133,6 +138,9 @@ final class Exporter implements Runnable {
         try {
             List<AlertLines.Line> lines = AlertLines.after(reader, sent, sent < carefulUntil ? 1 : BATCH);
             if (!lines.isEmpty()) {
+                if (isLackTold) {
+                    waited = AlertLines.countAfter(reader, cursor);
+                }
                 send(lines, reader);
             } else if (last) {
                 sink.drain();
@@ -222,11 +230,12 @@ final class Exporter implements Runnable {
     }
 
     /**
-     * Reports that the sink takes nothing: once until it does again, and not at the end of a run, which reports it
-     * itself.
+     * Reports that the sink takes nothing: once until it is known to have lines again, and not at the end of a run,
+     * which reports it itself.
      */
     private void failed(String reason) {
-        if (problem.isEmpty() && !stopping) {
+        if (!isLackTold && !stopping) {
+            isLackTold = true;
             LOG.warn("{}; will try again from alert line {}", reason, cursor + 1);
         }
         problem = reason;
@@ -238,6 +247,11 @@ final class Exporter implements Runnable {
             var _ = store.write(new Batch()
                     .add("INSERT OR REPLACE INTO export_cursor (sink, seq) VALUES (?, ?)", address.uri(), confirmed));
             cursor = confirmed;
+            if (isLackTold) {
+                isLackTold = false;
+                // As loud as the trouble: who read of that would look for its end in vain.
+                LOG.warn("{} takes alert lines again; {} waited", address.shown(), waited);
+            }
         }
     }
 }

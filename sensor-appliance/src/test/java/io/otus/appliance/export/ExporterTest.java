@@ -2,6 +2,9 @@ package io.otus.appliance.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.otus.alert.store.AlertLines;
 import io.otus.alert.store.AlertTables;
 import io.otus.core.store.Batch;
@@ -19,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** What becomes of alert lines where a receiver takes them late, in part or not at all. */
 class ExporterTest {
@@ -122,6 +126,38 @@ class ExporterTest {
             exporter.run();
             assertThat(receiver.got).containsExactly(1L, 2L, 3L);
             assertThat(exporter.isDone()).isTrue();
+        }
+    }
+
+    /** It is told once that it fails, and once that it has lines again, however often it is tried between. */
+    @Test
+    void aReceiverThatTakesLinesAgainIsToldWithHowManyWaited() throws InterruptedException {
+        ListAppender<ILoggingEvent> said = new ListAppender<>();
+        said.start();
+        Logger log = (Logger) LoggerFactory.getLogger(Exporter.class);
+        log.addAppender(said);
+        try (Store store = Store.open(state, MODULES)) {
+            fill(store, Exporter.BATCH + 3);
+            AtomicInteger times = new AtomicInteger();
+            CountDownLatch all = new CountDownLatch(2);
+            Receiver receiver = new Receiver(lines -> {
+                if (times.getAndIncrement() < 2) {
+                    throw new IOException("connection refused");
+                }
+                all.countDown();
+            });
+            Exporter exporter = new Exporter(SIEM, receiver, store);
+            Thread thread = run(exporter);
+            assertThat(all.await(10, TimeUnit.SECONDS)).isTrue();
+            exporter.stop();
+            assertThat(thread.join(Duration.ofSeconds(10))).isTrue();
+            assertThat(said.list)
+                    .extracting(ILoggingEvent::getFormattedMessage)
+                    .containsExactly(
+                            "connection refused; will try again from alert line 1",
+                            "syslog+tcp://siem:514 takes alert lines again; " + (Exporter.BATCH + 3) + " waited");
+        } finally {
+            log.detachAppender(said);
         }
     }
 
