@@ -271,6 +271,24 @@ class RulesTest {
         assertThat(plant.alerts()).hasSize(2);
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = DecisionKind.class,
+            names = {"LEARN", "CLOSE"})
+    void whatIsOpenAgainCountsUpAgain(DecisionKind act) {
+        Plant plant = learned();
+        plant.ask(2, 3, "modbus", "1", Plant.READ_INPUT);
+        AlertState told = plant.alerts().getFirst();
+        String id = told.origin().id();
+        decide(plant, act, id, told.origin().explanation().fact(), null, 0);
+        decide(plant, DecisionKind.UNDO, "", "", null, 1);
+        assertThat(alert(plant, id).status()).isEqualTo(Status.NEW);
+        plant.pass(Plant.MINUTE);
+        plant.ask(2, 3, "modbus", "1", Plant.READ_INPUT);
+        assertThat(plant.alerts()).hasSize(1);
+        assertThat(alert(plant, id).count()).isEqualTo(told.count() + 1);
+    }
+
     @Test
     void whatIsDroppedAlertsUntilThatIsUndone() {
         Plant plant = learned();

@@ -213,14 +213,29 @@ public final class AlertBook {
             return;
         }
         living.decided(id);
+        boolean isOpenAgain = isForgotten(alert.status()) && OpenAlert.isOpen(status);
         alert.become(status);
-        if (status == Status.CLOSED || status == Status.LEARNED) {
+        if (isOpenAgain) {
+            // The decision was taken back: a repeat is counted as if it had never been made.
+            knowAgain(alert);
+        } else if (isForgotten(status)) {
             // A learned fact is not broken any more, but the facts folded in beside it may be broken again.
             told.forget(List.of(alert));
         } else if (!OpenAlert.isOpen(status)) {
             told.forgetFollowers(alert); // the decision does not concern mere consequences of the alert
         }
         writer.write(alert, time);
+    }
+
+    private static boolean isForgotten(Status status) {
+        return status == Status.CLOSED || status == Status.LEARNED;
+    }
+
+    /** Lets an alert count repeats of what it reported, recognised by their texts. */
+    private void knowAgain(Alert alert) {
+        told.restored(alert, alert.origin().explanation().fact());
+        told.gathering(alert);
+        alert.facts().further().items().forEach(item -> told.restored(alert, item.fact()));
     }
 
     /**
@@ -305,9 +320,7 @@ public final class AlertBook {
             if (MaintenanceText.isFact(fact)) {
                 work.restore(fact, alert);
             } else if (alert.status() != Status.CLOSED) {
-                told.restored(alert, fact);
-                told.gathering(alert);
-                state.further().items().forEach(item -> told.restored(alert, item.fact()));
+                knowAgain(alert);
             }
         }
         incidents.restore(alerts);
