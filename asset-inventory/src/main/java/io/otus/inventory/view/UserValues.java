@@ -5,6 +5,7 @@ import io.otus.core.net.MacAddress;
 import io.otus.inventory.Inventory;
 import io.otus.inventory.graph.Asset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -193,7 +194,7 @@ public final class UserValues {
     public static void checkAddresses(Entry entry) {
         for (String value : entry.values("ip")) {
             if (!isRead(value, IpAddress::parse)) {
-                throw new IllegalArgumentException("line " + entry.line() + ": '" + value + "' is no IP address");
+                throw new IllegalArgumentException("line " + entry.line() + ": '" + value + "' is no IP address, such as 10.20.0.21 or fd00::21");
             }
         }
         for (String value : entry.values("mac")) {
@@ -289,6 +290,32 @@ public final class UserValues {
             }
         }
         return left;
+    }
+
+    /** A value that a line states. */
+    private record Stated(int line, String value) {}
+
+    /**
+     * Where lines state different values of one device, of which the last counts: a sentence each, with both lines. A
+     * device that nobody has heard is known by what its line is about.
+     */
+    public static List<String> contradictions(List<Entry> entries, List<Asset> assets) {
+        AssetIndex index = new AssetIndex(assets);
+        Map<Object, Map<String, Stated>> before = new HashMap<>();
+        List<String> found = new ArrayList<>();
+        for (Entry entry : entries) {
+            Asset about = index.one(entry);
+            Object device = about != null ? about : entry.only(ABOUT).fields();
+            Map<String, Stated> stated = before.computeIfAbsent(device, _ -> new HashMap<>());
+            values(entry).forEach((field, value) -> {
+                Stated earlier = stated.put(field, new Stated(entry.line(), value));
+                if (earlier != null && !earlier.value.equals(value)) {
+                    found.add("line " + entry.line() + ": " + field + " '" + value + "' contradicts '" + earlier.value
+                            + "' in line " + earlier.line + " for the same device, and counts");
+                }
+            });
+        }
+        return found;
     }
 
     /** Whether an entry says anything, and does not only name a device. */

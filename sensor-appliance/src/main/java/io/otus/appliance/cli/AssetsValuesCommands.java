@@ -179,6 +179,8 @@ final class AssetsValuesCommands {
             List<Entry> unknown = UserValues.lay(entries, inventory.assets());
             unknown.forEach(each -> warn(place(each) + "no device is " + Printable.of(each.label())
                     + "; the line is kept until there is one"));
+            UserValues.contradictions(entries, inventory.assets())
+                    .forEach(each -> warn(file + ": " + Printable.of(each)));
             tellOfTypes(entries);
             if (dryRun) {
                 changes.forEach(each -> terminal().print(line(each)));

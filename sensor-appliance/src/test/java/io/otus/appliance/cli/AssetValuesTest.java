@@ -119,7 +119,7 @@ class AssetValuesTest {
         Path bad = directory.resolve("bad.csv");
         for (String[] row : new String[][] {
             {"ip,name\n\"" + ip + ",9\n", "line 2: a quotation mark is not closed"},
-            {"ip,name\n10.10.10.999,9\n", "line 2: '10.10.10.999' is no IP address"},
+            {"ip,name\n10.10.10.999,9\n", "line 2: '10.10.10.999' is no IP address, such as 10.20.0.21 or fd00::21"},
             {"mac,name\n00:11:22,9\n", "line 2: '00:11:22' is no MAC address"},
             {"ip,name\n" + ip + ",1\n,9\n", "line 3: says of no device: id, mac and ip are missing"},
         }) {
@@ -129,6 +129,24 @@ class AssetValuesTest {
             assertThat(refused.talk()).contains(bad + ": " + row[1]);
         }
         assertThat(otus("assets", "owner=Zoe", "-o", "csv").data()).contains(ip);
+    }
+
+    /** The last line counts, whether the device was heard or not; what is the same or left out contradicts nothing. */
+    @Test
+    void linesThatContradictEachOtherAreNamed() throws IOException {
+        String ip = addresses().getFirst();
+        Path list = Files.writeString(
+                directory.resolve("twice.csv"),
+                "ip,owner,location\n" + ip + ",Ida,hall\n10.9.9.9,Ada,\n" + ip + ",Zoe,hall\n10.9.9.9,Eve,\n" + ip
+                        + ",,\n");
+        String talk = otus("assets", "import", list.toString()).talk();
+        assertThat(talk)
+                .contains(list + ": line 4: owner 'Zoe' contradicts 'Ida' in line 2 for the same device, and counts")
+                .contains(list + ": line 5: owner 'Eve' contradicts 'Ada' in line 3 for the same device, and counts");
+        assertThat(talk.split("contradicts", -1)).hasSize(3);
+        assertThat(otus("assets", "owner=Zoe", "-o", "csv").data()).contains(ip);
+        assertThat(otus("assets", "import", list.toString(), "--dry-run").talk())
+                .contains("contradicts");
     }
 
     @Test
