@@ -138,8 +138,13 @@ public final class BorrowedCardDetector implements Detector.OnClaim {
         String ip = others.by.ip.toString();
         Fact fact = site.baseline().assetFacts().lastingNews(source, new Habit(HABIT, ip), origin.time(), shown);
         if (fact != null) {
-            BorrowedCard broken =
-                    new BorrowedCard(ip, others.by.card.toString(), mine.by.card.toString(), mine.name, others.source);
+            BorrowedCard broken = new BorrowedCard(
+                    ip,
+                    others.by.card.toString(),
+                    mine.by.card.toString(),
+                    mine.by.ip.toString(),
+                    mine.name,
+                    others.source);
             site.report(
                     Finding.act(Kind.ARP_SPOOF, Kind.ARP_SPOOF.severity().lowered(), TWO_CARDS, fact, broken),
                     new Sighting(origin.time(), shown, null, source, target));

@@ -44,6 +44,20 @@ class BorrowedCardTest {
         assertThat(plant.alerts()).hasSize(1);
     }
 
+    /** The inventory calls both by the name that was said from both addresses. */
+    @Test
+    void whoGaveTheVictimItsNameIsToldByAddress() {
+        plant.device("mixer.local (10.0.0.2)", PLC);
+        plant.device("mixer.local (10.0.0.9)", LAPTOP);
+        says(PLC, "mixer.local", LAPTOP);
+        says(LAPTOP, "mixer.local", LAPTOP);
+        AlertState alert = plant.only(Kind.ARP_SPOOF, Severity.HIGH);
+        assertThat(alert.origin().explanation().title())
+                .isEqualTo("10.0.0.9 sends from 10.0.0.2 with its MAC address, by its own word");
+        assertThat(alert.origin().explanation().explanation())
+                .contains(" and 10.0.0.9 says the same from that MAC address");
+    }
+
     @Test
     void theOrderOfTheTwoWordsDoesNotMatter() {
         says(LAPTOP, "mixer.local", LAPTOP);
