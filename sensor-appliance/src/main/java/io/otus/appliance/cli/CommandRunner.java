@@ -13,6 +13,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +27,15 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Runs the command that the arguments name, and turns whatever goes wrong into one sentence and an exit code. */
 public final class CommandRunner {
     private static final Logger LOG = LoggerFactory.getLogger(CommandRunner.class);
+
+    /** Commands by other words for what they do: those that are spelt alike mean something else. */
+    private static final Map<String, String> MEANT = Map.of(
+            "reopen", "undo",
+            "unlearn", "undo",
+            "unmute", "undo",
+            "revert", "undo",
+            "ignore", "mute",
+            "ack", "acknowledge");
 
     private CommandRunner() {}
 
@@ -137,10 +147,25 @@ public final class CommandRunner {
         talk.println("otus: " + Printable.of(problem(e)));
         if (e instanceof MissingCommandException) {
             e.getCommandLine().usage(talk);
-        } else if (!UnmatchedArgumentException.printSuggestions(e, talk)) {
+        } else if (!suggestsMeant(e, talk) && !UnmatchedArgumentException.printSuggestions(e, talk)) {
             talk.println("Try '" + command + " --help'.");
         }
         return ExitCode.USAGE;
+    }
+
+    /** Suggests the command that does what a word means, where that is written otherwise; false if there is none. */
+    private static boolean suggestsMeant(ParameterException e, PrintStream talk) {
+        if (!(e instanceof UnmatchedArgumentException unmatched)) {
+            return false;
+        }
+        CommandLine command = e.getCommandLine();
+        String meant = MEANT.get(unmatched.getUnmatched().getFirst());
+        if (meant == null || !command.getSubcommands().containsKey(meant)) {
+            return false;
+        }
+        String below = command.getCommandSpec().qualifiedName() + ' ' + meant;
+        talk.println("Did you mean: " + below.substring(below.indexOf(' ') + 1) + "?");
+        return true;
     }
 
     private static String problem(ParameterException e) {

@@ -138,6 +138,9 @@ class ViewingTest {
         assertThat(Ran.otus("bogus").talk()).contains("there is no command 'bogus'");
         assertThat(Ran.otus("alerts", "shw").talk())
                 .contains("there is no command 'alerts shw'", "Did you mean: alerts show?");
+        assertThat(Ran.otus("alerts", "reopen", "1").talk())
+                .contains("there is no command 'alerts reopen'", "Did you mean: alerts undo?")
+                .doesNotContain("incidents");
         assertThat(otus("explain", "somebody", "vendor").talk()).contains("ASSET.ATTRIBUTE");
     }
 
