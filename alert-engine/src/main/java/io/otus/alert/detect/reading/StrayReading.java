@@ -20,15 +20,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * A reading is outside its range.
  *
+ * @param value what it means, as the point's other values show
+ * @param sent the number as the device sent it, which differs where a word stands for a negative number
  * @param drift whether it moved there slowly
  */
-record StrayReading(Conversation conversation, ReadPoint point, double value, boolean drift) implements Broken {
+record StrayReading(Conversation conversation, ReadPoint point, double value, double sent, boolean drift)
+        implements Broken {
     @Override
     public Words words(Finding finding, Sighting sighting, Baseline baseline) {
         String whom = Expected.place(conversation);
         String name = Expected.point(point.space(), point.index(), point.index());
         String plain = Expected.range(point.space(), point.index(), point.index());
-        String now = point.values().text(value);
+        String now = told();
         String range = point.values().text();
         Fact fact = point.fact();
         String mean = Rounded.text(Rounded.of(point.reading().mean()));
@@ -45,6 +48,12 @@ record StrayReading(Conversation conversation, ReadPoint point, double value, bo
                 .expected(range, fact.firstTime(), fact.count())
                 .observed(now)
                 .filter(sighting.filter());
+    }
+
+    /** The value; a word that was read as negative also as it stands in the frame, where a person looks for it. */
+    private String told() {
+        String meant = point.values().text(value);
+        return value == sent ? meant : meant + " (" + point.values().text(sent) + " as it is sent)";
     }
 
     @Override

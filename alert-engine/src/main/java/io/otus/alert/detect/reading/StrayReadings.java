@@ -81,7 +81,7 @@ final class StrayReadings {
         boolean isShared = shared.isShared(its, point, value > known.high(), origin.time());
         boolean isUsual = point.reading().isUnsettled() && others.know(its, point, value);
         if (isStray && !isDisturbed && !isUsual) {
-            Broken broken = new StrayReading(its, point, value, false);
+            Broken broken = new StrayReading(its, point, value, values.number(at), false);
             String explained = explanation(point, isMoved, isShared);
             out.add(
                     explained.isEmpty()
@@ -91,7 +91,7 @@ final class StrayReadings {
         if (isDrift) {
             point.reading().settle();
             if (!isMoved && !isDisturbed) {
-                Broken broken = new StrayReading(its, point, value, true);
+                Broken broken = new StrayReading(its, point, value, values.number(at), true);
                 Severity severity = isShared ? Severity.LOW : Kind.VALUE_DRIFT.severity();
                 out.add(Finding.of(Kind.VALUE_DRIFT, severity, isShared ? SHARED : "", point.fact(), broken));
             }

@@ -112,6 +112,14 @@ class ReadingTest {
     }
 
     @Test
+    void aWordThatIsReadAsNegativeIsAlsoToldAsItIsSent() {
+        run(40, 305, 2, (_, _) -> 54_321);
+        assertThat(only().origin().explanation().title())
+                .startsWith("holding 2 of PLC-1, unit 1 is -11215 (54321 as it is sent), outside ");
+        assertThat(only().origin().explanation().explanation()).contains(" tells -11215 (54321 as it is sent) of ");
+    }
+
+    @Test
     void aReadingFarOutsideItsRangeIsLow() {
         run(100, 305, 2, (_, i) -> 200L + i);
         assertThat(only().origin().kind()).isEqualTo(Kind.VALUE_RANGE);
