@@ -2,11 +2,13 @@ package io.otus.dissect.dnp3;
 
 import io.otus.core.event.SessionFact;
 import io.otus.core.event.StationKind;
+import io.otus.core.evidence.FrameSpan;
 import io.otus.core.spi.Direction;
 import io.otus.core.spi.Output;
 import io.otus.dissect.dnp3.Dnp3Event.Link;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From which addresses a master sends user data, and goes on to the next one without an answer. A master has one
@@ -23,6 +25,7 @@ final class MasterSearch {
     private final Set<Integer> settled = new LinkedHashSet<>();
 
     private int asking = NOBODY;
+    private @Nullable FrameSpan askedIn;
     /** To whom an outstation sent last, asked or not: it knows that master. */
     private int addressed = NOBODY;
 
@@ -40,10 +43,11 @@ final class MasterSearch {
             out.session(
                     Direction.FROM_CLIENT,
                     "",
-                    new SessionFact.StationMissing(StationKind.MASTER, Integer.toString(asking)));
+                    new SessionFact.StationMissing(StationKind.MASTER, Integer.toString(asking), askedIn));
         }
         boolean isUnknown = link.source() < LinkHeader.FIRST_SPECIAL_ADDRESS && link.source() != addressed;
         asking = isUnknown ? link.source() : NOBODY;
+        askedIn = out.frame();
     }
 
     private void answered(int master) {

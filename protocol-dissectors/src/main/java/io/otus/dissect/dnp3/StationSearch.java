@@ -2,10 +2,12 @@ package io.otus.dissect.dnp3;
 
 import io.otus.core.event.SessionFact;
 import io.otus.core.event.StationKind;
+import io.otus.core.evidence.FrameSpan;
 import io.otus.core.spi.Direction;
 import io.otus.core.spi.Output;
 import io.otus.dissect.dnp3.Dnp3Event.Link;
 import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which stations a master asks on the link layer whether they are there (IEEE 1815-2012 §9.2.6), and goes on to the
@@ -16,6 +18,7 @@ final class StationSearch {
 
     private final BitSet told = new BitSet();
     private int asked = NOBODY;
+    private @Nullable FrameSpan askedIn;
 
     /** A frame of link control: a request without user data, or an answer to one. */
     void control(Link link, Output out) {
@@ -28,9 +31,10 @@ final class StationSearch {
             out.session(
                     Direction.FROM_CLIENT,
                     "",
-                    new SessionFact.StationMissing(StationKind.STATION, Integer.toString(asked)));
+                    new SessionFact.StationMissing(StationKind.STATION, Integer.toString(asked), askedIn));
         }
         asked = link.destination() < LinkHeader.FIRST_SPECIAL_ADDRESS ? link.destination() : NOBODY;
+        askedIn = out.frame();
     }
 
     /** A station is there that sends anything. */

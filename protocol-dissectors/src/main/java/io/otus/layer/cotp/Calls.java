@@ -1,5 +1,6 @@
 package io.otus.layer.cotp;
 
+import io.otus.core.evidence.FrameSpan;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import io.otus.core.time.Nanos;
@@ -23,6 +24,14 @@ final class Calls {
     /** Time after which a call that was not confirmed counts as unanswered. */
     static final long PATIENCE = Nanos.SECOND;
 
+    /**
+     * A selector that is called.
+     *
+     * @param frame the frame of the call; null where it is not known
+     */
+    record Call(
+            String selector, long time, @Nullable FrameSpan frame) {}
+
     private record Pair(
             int segment,
             @Nullable IpAddress client,
@@ -37,7 +46,7 @@ final class Calls {
         }
     }
 
-    private final Map<Pair, Map<String, Long>> open = new LinkedHashMap<>();
+    private final Map<Pair, Map<String, Call>> open = new LinkedHashMap<>();
     /** Devices that were heard: of others nobody knows whether they confirm, as where one direction is mirrored. */
     private final SequencedSet<Pair> heard = new LinkedHashSet<>();
 
@@ -49,12 +58,12 @@ final class Calls {
     }
 
     /** A selector is called; those of the same two that were called a while ago, and that nobody confirmed. */
-    List<String> called(Endpoint client, Endpoint server, String selector, long time) {
+    List<Call> called(Endpoint client, Endpoint server, Call call) {
         if (!heard.contains(Pair.of(server))) {
             return List.of();
         }
         Pair pair = Pair.of(client, server);
-        Map<String, Long> mine = open.get(pair);
+        Map<String, Call> mine = open.get(pair);
         if (mine == null) {
             if (open.size() == MAX_PAIRS) {
                 open.remove(open.keySet().iterator().next());
@@ -62,15 +71,17 @@ final class Calls {
             mine = new LinkedHashMap<>();
             open.put(pair, mine);
         }
-        List<String> missing = new ArrayList<>(0);
-        for (Map.Entry<String, Long> each : mine.entrySet()) {
-            if (time - each.getValue() >= PATIENCE && !each.getKey().equals(selector)) {
-                missing.add(each.getKey());
+        List<Call> missing = new ArrayList<>(0);
+        for (Call each : mine.values()) {
+            if (call.time - each.time >= PATIENCE && !each.selector.equals(call.selector)) {
+                missing.add(each);
             }
         }
-        missing.forEach(mine::remove);
+        for (Call each : missing) {
+            mine.remove(each.selector);
+        }
         if (mine.size() < MAX_OPEN) {
-            mine.put(selector, time);
+            mine.put(call.selector, call);
         }
         return missing;
     }
@@ -78,7 +89,7 @@ final class Calls {
     /** A selector is there. */
     void confirmed(Endpoint client, Endpoint server, String selector) {
         Pair pair = Pair.of(client, server);
-        Map<String, Long> mine = open.get(pair);
+        Map<String, Call> mine = open.get(pair);
         if (mine != null && mine.remove(selector) != null && mine.isEmpty()) {
             open.remove(pair);
         }

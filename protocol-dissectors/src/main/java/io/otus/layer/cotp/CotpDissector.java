@@ -149,12 +149,13 @@ final class CotpDissector implements Dissector {
         if (direction == Direction.FROM_CLIENT) {
             requested = called;
             out.session(Direction.FROM_CLIENT, "", "connect", detail(parameters));
-            List<String> missing = calls.called(context.source(), context.destination(), called, context.time());
-            for (String each : missing) {
+            Calls.Call call = new Calls.Call(called, context.time(), out.frame());
+            for (Calls.Call each : calls.called(context.source(), context.destination(), call)) {
                 out.session(
                         Direction.FROM_CLIENT,
                         "",
-                        new SessionFact.StationMissing(StationKind.TRANSPORT_SELECTOR, each));
+                        new SessionFact.StationMissing(
+                                StationKind.TRANSPORT_SELECTOR, each.selector(), each.frame()));
             }
         } else {
             calls.heard(context.source());

@@ -1,9 +1,11 @@
 package io.otus.dissect.dnp3;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otus.core.bytes.Octets;
 import io.otus.core.event.SessionFact;
+import io.otus.core.evidence.FrameSpan;
 import io.otus.core.spi.Carrier;
 import io.otus.core.spi.Direction;
 import io.otus.core.spi.Dissector;
@@ -15,13 +17,20 @@ import org.junit.jupiter.api.Test;
 /** Stations that a master asks for on the link layer, or addresses that it speaks from, in vain. */
 class StationSearchTest {
     private final Dissector dissector = new Dnp3Provider().create();
-    private final DissectorHarness harness = new DissectorHarness(dissector, Carrier.STREAM);
+    private int fed;
+    private final DissectorHarness harness = new DissectorHarness(dissector, Carrier.STREAM) {
+        @Override
+        public FrameSpan frame() {
+            return new FrameSpan(fed, fed, 54, 10);
+        }
+    };
 
     private void frame(Direction from, int control, int destination, int source) {
         frame(from, Frames.frame(control, destination, source, ""));
     }
 
     private void frame(Direction from, String frame) {
+        fed++;
         harness.feed(from, Octets.ofHex(frame).toArray(), Integer.MAX_VALUE);
     }
 
@@ -40,6 +49,26 @@ class StationSearchTest {
                 .filter(SessionFact.StationMissing.class::isInstance)
                 .map(SessionFact::detail)
                 .toList();
+    }
+
+    private List<Long> askedIn() {
+        return harness.seen().stream()
+                .filter(Seen.Session.class::isInstance)
+                .map(seen -> ((Seen.Session) seen).fact())
+                .filter(SessionFact.StationMissing.class::isInstance)
+                .map(fact -> requireNonNull(((SessionFact.StationMissing) fact).asked())
+                        .frame())
+                .toList();
+    }
+
+    @Test
+    void theFrameThatAskedIsTold() {
+        asks(10);
+        asks(11);
+        reads(1);
+        reads(2);
+        assertThat(missing()).containsExactly("10", "1");
+        assertThat(askedIn()).containsExactly(1L, 3L);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.otus.layer.cotp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.otus.core.evidence.FrameSpan;
 import io.otus.core.net.Endpoint;
 import io.otus.core.net.IpAddress;
 import java.util.ArrayList;
@@ -29,7 +30,16 @@ class CallsTest {
 
     private List<String> call(String selector, long later) {
         time += later;
-        return calls.called(HMI, PLC, selector, time);
+        return called(HMI, PLC, selector, time);
+    }
+
+    private List<String> called(Endpoint client, Endpoint server, String selector, long at) {
+        FrameSpan frame = new FrameSpan(at / SECOND, at, 54, selector.length());
+        List<Calls.Call> missing = calls.called(client, server, new Calls.Call(selector, at, frame));
+        assertThat(missing).allSatisfy(each -> assertThat(each.frame())
+                .isEqualTo(new FrameSpan(
+                        each.time() / SECOND, each.time(), 54, each.selector().length())));
+        return missing.stream().map(Calls.Call::selector).toList();
     }
 
     @Test
@@ -63,18 +73,18 @@ class CallsTest {
     @Test
     void nobodyIsMissedWhereTheDeviceIsNotHeard() {
         Endpoint other = host(0, 3);
-        assertThat(calls.called(HMI, other, "0100", time)).isEmpty();
-        assertThat(calls.called(HMI, other, "0101", time + SECOND)).isEmpty();
+        assertThat(called(HMI, other, "0100", time)).isEmpty();
+        assertThat(called(HMI, other, "0101", time + SECOND)).isEmpty();
     }
 
     @Test
     void noMorePairsThanSomeAreFollowed() {
         for (int i = 0; i < 2 * Calls.MAX_PAIRS; i++) {
-            calls.called(host(0, 10 + i), PLC, "0102", time);
+            called(host(0, 10 + i), PLC, "0102", time);
         }
-        assertThat(calls.called(host(0, 10), PLC, "0103", time + SECOND)).isEmpty();
+        assertThat(called(host(0, 10), PLC, "0103", time + SECOND)).isEmpty();
         Endpoint latest = host(0, 9 + 2 * Calls.MAX_PAIRS);
-        assertThat(calls.called(latest, PLC, "0103", time + SECOND)).containsExactly("0102");
+        assertThat(called(latest, PLC, "0103", time + SECOND)).containsExactly("0102");
     }
 
     @Test

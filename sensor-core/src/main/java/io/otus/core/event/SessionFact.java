@@ -1,5 +1,6 @@
 package io.otus.core.event;
 
+import io.otus.core.evidence.FrameSpan;
 import io.otus.core.net.BridgeId;
 import io.otus.core.net.IpAddress;
 import io.otus.core.net.MacAddress;
@@ -218,8 +219,15 @@ public sealed interface SessionFact {
      * that this one is not there. Emitted once in a flow, or once a minute, for each missing station.
      *
      * @param address on the line or in the device; of a master the one that the client speaks from
+     * @param asked the frame that asked for it; null where it is not known, or the message itself shows who is missing
      */
-    record StationMissing(StationKind what, String address) implements SessionFact {
+    record StationMissing(
+            StationKind what, String address, @Nullable FrameSpan asked) implements SessionFact {
+        /** One that the message itself shows to be missing. */
+        public StationMissing(StationKind what, String address) {
+            this(what, address, null);
+        }
+
         /** Cleans the address, so that all who look at it see the same. */
         public StationMissing {
             address = ClaimText.clean(address);

@@ -23,7 +23,12 @@ import io.otus.core.event.Origin;
 import io.otus.core.event.SessionFact;
 import io.otus.core.event.SessionSeen;
 import io.otus.core.event.StationKind;
+import io.otus.core.evidence.Evidence;
+import io.otus.core.evidence.FrameHold;
+import io.otus.core.evidence.FrameHolder;
+import io.otus.core.evidence.FrameSpan;
 import io.otus.core.time.Nanos;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -45,6 +50,8 @@ public final class StationSweepDetector implements Detector.OnSession, Detector.
     private static final int MAX_SWEEPS = 1_024;
     /** Most stations of one line that are remembered; more do not change the alert. */
     private static final int MAX_STATIONS = 256;
+    /** Most frames that are held until {@value #STATIONS} stations are missing; the oldest are given up first. */
+    private static final int MAX_HELD = 1_024;
 
     private record Line(String client, String server, String protocol) {}
 
@@ -53,25 +60,49 @@ public final class StationSweepDetector implements Detector.OnSession, Detector.
     private record SweepKey(Line line, StationKind what) {}
 
     /** The stations that a client asked for in vain on a line. */
-    private static final class Sweep {
+    private static final class Sweep implements FrameHolder {
         private final Set<String> missing = new HashSet<>();
+        /** The latest frames that show who is missing, each once, though it may hold several questions. */
+        private final List<FrameSpan> frames = new ArrayList<>(Evidence.MAX_SPANS);
+
         private long start = Long.MIN_VALUE / 2;
 
-        boolean add(String address, long time) {
+        boolean add(String address, FrameSpan shown, long time) {
             if (time - start > WINDOW) {
                 start = time;
                 missing.clear();
+                frames.clear();
             }
-            return missing.size() < MAX_STATIONS && missing.add(address);
+            boolean isNews = missing.size() < MAX_STATIONS && missing.add(address);
+            if (isNews && !holds(shown.frame())) {
+                if (frames.size() == Evidence.MAX_SPANS) {
+                    frames.removeFirst();
+                }
+                frames.add(shown);
+            }
+            return isNews;
+        }
+
+        /** Returns the frames of all stations at the first report, then that of the latest one. */
+        Evidence evidence(String capture) {
+            List<FrameSpan> shown = missing.size() == STATIONS ? frames : List.of(frames.getLast());
+            return new Evidence(capture, shown, shown.size(), null);
+        }
+
+        @Override
+        public boolean holds(long frame) {
+            return frames.stream().anyMatch(each -> each.frame() == frame);
         }
     }
 
     private final DetectorContext site;
+    private final FrameHold hold;
     private final RecentMap<Station, Boolean> known = new RecentMap<>(MAX_KNOWN);
     private final RecentMap<SweepKey, Sweep> sweeps = new RecentMap<>(MAX_SWEEPS);
 
     public StationSweepDetector(DetectorContext site) {
         this.site = site;
+        this.hold = site.hold(MAX_HELD);
     }
 
     @Override
@@ -101,11 +132,17 @@ public final class StationSweepDetector implements Detector.OnSession, Detector.
         }
         SweepKey key = new SweepKey(line, fact.what());
         Sweep sweep = sweeps.getOrMake(key, Sweep::new);
-        if (sweep.add(fact.address(), origin.time()) && sweep.missing.size() >= STATIONS) {
+        FrameSpan question = fact.asked();
+        FrameSpan shown = question == null ? origin.span() : question;
+        if (!sweep.add(fact.address(), shown, origin.time())) {
+            return;
+        }
+        hold.mark(shown.frame(), sweep);
+        if (sweep.missing.size() >= STATIONS) {
             Broken broken = new Stations(origin, client, server, fact, sweep.missing.size());
             site.report(
                     Finding.act(Kind.SCAN_HOST, key, broken),
-                    new Sighting(origin.time(), origin.evidence(), null, client, server));
+                    new Sighting(origin.time(), sweep.evidence(origin.capture()), null, client, server));
         }
     }
 
@@ -162,9 +199,10 @@ public final class StationSweepDetector implements Detector.OnSession, Detector.
             String one = latest.what().label();
             String what = one + (one.endsWith("s") ? "es" : "s");
             // A station that is missing is known by the next question, or by an answer in its place.
-            boolean isAsked = origin.flow().client() == origin.sender();
-            String shown = isAsked ? "it going on to another one." : "that it is told so.";
-            String latestOne = ", the latest one " + latest.address() + "; each frame shows " + shown;
+            String shown = latest.asked() == null
+                    ? "each frame shows that it is told so."
+                    : "the frames are those with the questions.";
+            String latestOne = ", the latest one " + latest.address() + "; " + shown;
             boolean isAsMaster = latest.what() == StationKind.MASTER;
             Words words = Words.of(
                     who + " tries one " + one + " after the other " + place() + where,

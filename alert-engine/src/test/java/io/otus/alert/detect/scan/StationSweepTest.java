@@ -2,6 +2,7 @@ package io.otus.alert.detect.scan;
 
 import static io.otus.alert.Plant.HOUR;
 import static io.otus.alert.Plant.MINUTE;
+import static io.otus.alert.Plant.SECOND;
 import static io.otus.alert.Plant.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,7 +14,9 @@ import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
 import io.otus.core.event.SessionFact;
 import io.otus.core.event.StationKind;
+import io.otus.core.evidence.FrameSpan;
 import io.otus.testkit.TestFlow;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Stations on a line behind a device. */
@@ -27,10 +30,19 @@ class StationSweepTest {
     private void missing(int from, int count) {
         TestFlow flow = network.answer(network.open(MASTER, RTU, 20_000));
         for (int address = from; address < from + count; address++) {
-            network.session(
-                    flow, "dnp3", new SessionFact.StationMissing(StationKind.STATION, Integer.toString(address)));
+            ask(flow, StationKind.STATION, address, 1_000 + address);
             plant.pass(MINUTE);
         }
+    }
+
+    /** A question without an answer, as the one after it shows. */
+    private void ask(TestFlow flow, StationKind what, int address, long frame) {
+        FrameSpan asked = new FrameSpan(frame, plant.now() - SECOND, 54 + address, 10);
+        network.session(flow, "dnp3", new SessionFact.StationMissing(what, Integer.toString(address), asked));
+    }
+
+    private static List<Long> frames(AlertState alert) {
+        return alert.evidence().stream().map(each -> each.span().frame()).toList();
     }
 
     private void learn(int stations) {
@@ -51,7 +63,11 @@ class StationSweepTest {
         assertThat(alert.origin().explanation().title())
                 .isEqualTo("SCADA tries one station after the other on the line of RTU-1");
         assertThat(alert.origin().explanation().explanation())
-                .contains(" that do not answer, the latest one 7; each frame shows it going on to another one.");
+                .contains(" that do not answer, the latest one 7; the frames are those with the questions.");
+        assertThat(frames(alert))
+                .startsWith(1_000L, 1_001L, 1_002L, 1_003L, 1_004L, 1_005L, 1_006L, 1_007L)
+                .hasSize(16)
+                .isSorted();
         assertThat(alert.attack()).contains("T0846");
     }
 
@@ -85,13 +101,13 @@ class StationSweepTest {
         plant.device("RTU-1", RTU);
         TestFlow flow = network.answer(network.open(MASTER, RTU, 20_000));
         for (int address = 0; address < 11; address++) {
-            network.session(
-                    flow, "dnp3", new SessionFact.StationMissing(StationKind.MASTER, Integer.toString(address)));
+            ask(flow, StationKind.MASTER, address, 500 + address / 4);
         }
         AlertState alert = plant.only(Kind.SCAN_HOST, Severity.MEDIUM);
         assertThat(alert.origin().explanation().title())
                 .isEqualTo("SCADA tries one master address after the other at RTU-1");
         assertThat(alert.origin().explanation().explanation()).contains(" from 8 master addresses in dnp3 ");
+        assertThat(frames(alert)).containsExactly(500L, 501L); // four questions are in one frame
     }
 
     @Test
@@ -100,8 +116,7 @@ class StationSweepTest {
         plant.device("RTU-1", RTU);
         TestFlow flow = network.answer(network.open(MASTER, RTU, 20_000));
         for (int address = 0; address < 70; address++) {
-            String master = Integer.toString(address % 7);
-            network.session(flow, "dnp3", new SessionFact.StationMissing(StationKind.MASTER, master));
+            ask(flow, StationKind.MASTER, address % 7, address);
         }
         assertThat(plant.alerts()).isEmpty();
     }
