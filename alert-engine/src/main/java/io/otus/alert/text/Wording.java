@@ -39,7 +39,7 @@ public final class Wording {
         if (nanoseconds >= Nanos.MINUTE) {
             return pair(nanoseconds, Nanos.MINUTE, "min", Nanos.SECOND, "s");
         }
-        return Math.max(0, nanoseconds) / Nanos.SECOND + " s";
+        return nanoseconds < Nanos.SECOND ? "less than 1 s" : nanoseconds / Nanos.SECOND + " s";
     }
 
     private static String pair(long nanoseconds, long unit, String name, long part, String partName) {
@@ -54,7 +54,12 @@ public final class Wording {
 
     /** Returns {@code 1 time}, {@code 12 times}. */
     public static String times(long count) {
-        return count == 1 ? "1 time" : count + " times";
+        return count(count, "time");
+    }
+
+    /** Returns {@code 1 read}, {@code 12 reads}, of a word whose plural ends in a mere s. */
+    public static String count(long count, String one) {
+        return count + " " + one + (count == 1 ? "" : "s");
     }
 
     /** Returns the items joined by commas, with the number of those left out. */

@@ -76,7 +76,8 @@ record ProgramChange(
         return Words.of(
                         name + " of " + device + " is another one than before",
                         FactText.program(AssetNames.plain(server), key, moved.sha256()))
-                .seen(deed + " of " + name + ", " + moved.size() + " bytes, " + where + device + " in " + protocol
+                .seen(deed + " of " + name + ", " + Wording.count(moved.size(), "byte") + ", " + where + device + " in "
+                        + protocol
                         + ". Its SHA-256 is " + moved.sha256() + ".")
                 .normal(
                         normal == null
@@ -122,7 +123,7 @@ record ProgramChange(
     }
 
     private String content() {
-        return "Program: " + moved.name() + ", " + moved.size() + " bytes, SHA-256 " + moved.sha256();
+        return "Program: " + moved.name() + ", " + Wording.count(moved.size(), "byte") + ", SHA-256 " + moved.sha256();
     }
 
     private String verdict() {

@@ -62,7 +62,10 @@ public record NewAsset(
                 .seen(asset.name() + where + " was heard"
                         + (former == null ? Former.when(finding.fact(), inventoried, sighting.time()) : " again")
                         + (successor == null ? "." : ", and claims the address " + successor + " of a known device."))
-                .normal("one of the " + known + " devices of the baseline.")
+                .normal(
+                        known == 1
+                                ? "the one device of the baseline."
+                                : "one of the " + known + " devices of the baseline.")
                 .history(
                         former == null
                                 ? Former.history(

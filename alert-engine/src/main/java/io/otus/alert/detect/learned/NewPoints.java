@@ -60,17 +60,17 @@ record NewPoints(
     }
 
     private String history(PointSet set, Sighting sighting, Baseline baseline) {
-        return Expected.history(conversation, sighting.time()) + " made " + Expected.count(set, space) + ' '
-                + thing() + " of known points in this table"
+        return Expected.history(conversation, sighting.time()) + " made "
+                + Wording.count(Expected.count(set, space), thing()) + " of known points in this table"
                 + (use == PointUse.WRITE ? "; learned writers of this point: " + writers(baseline) : "") + '.'
                 + (coalesced ? " The learned ranges were joined across gaps and are wider than what was seen." : "");
     }
 
     private String thing() {
         return switch (use) {
-            case READ -> "reads";
-            case WRITE -> "writes";
-            case PUBLISH -> "messages";
+            case READ -> "read";
+            case WRITE -> "write";
+            case PUBLISH -> "message";
         };
     }
 

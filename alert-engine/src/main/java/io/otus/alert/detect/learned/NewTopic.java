@@ -13,6 +13,7 @@ import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.text.Expected;
 import io.otus.alert.text.Former;
+import io.otus.alert.text.Wording;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
 import io.otus.core.event.PointRange;
@@ -40,8 +41,8 @@ record NewTopic(Conversation conversation, String topic, AssetModel owner) imple
                 .history(Former.historyAnd(
                         finding.fact(),
                         sighting.time(),
-                        Expected.history(conversation, sighting.time()) + " made " + Expected.count(set, topic)
-                                + " messages under this name."))
+                        Expected.history(conversation, sighting.time()) + " made "
+                                + Wording.count(Expected.count(set, topic), "message") + " under this name."))
                 .expected(owner.name(), Expected.since(conversation), 0)
                 .observed(topic)
                 .filter(sighting.filter());

@@ -10,6 +10,7 @@ import io.otus.alert.detect.DetectorContext;
 import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Kind;
 import io.otus.alert.detect.Severity;
+import io.otus.alert.text.Wording;
 import io.otus.core.event.Action;
 import io.otus.core.event.Danger;
 import io.otus.core.event.FlowInfo;
@@ -96,7 +97,7 @@ public final class OrderDetector implements Detector.OnRequest, Detector.OnClock
         if (actsAtOnce && order.isSure()) {
             return Finding.act(Kind.SEQ_ANOMALY, fact, broken);
         }
-        String few = "it came in this order " + order.times() + " times only.";
+        String few = "it came in this order " + Wording.times(order.times()) + " only.";
         if (actsAtOnce) {
             return Finding.act(Kind.SEQ_ANOMALY, Severity.MEDIUM, "Lowered by one: " + few, fact, broken);
         }

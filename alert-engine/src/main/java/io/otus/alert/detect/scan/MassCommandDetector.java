@@ -17,6 +17,7 @@ import io.otus.alert.detect.RecentMap;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.model.Busiest;
 import io.otus.alert.text.DeviceFact;
+import io.otus.alert.text.Wording;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
 import io.otus.core.event.Danger;
@@ -175,7 +176,8 @@ public final class MassCommandDetector implements Detector.OnRequest, Detector.O
         @Override
         public Words words(Finding finding, Sighting sighting, Baseline baseline) {
             String who = client.asset.name();
-            String usual = learned == 0 ? "no switching" : "at most " + learned + " points in a minute";
+            String usual =
+                    learned == 0 ? "no switching" : "at most " + Wording.count(learned, "point") + " in a minute";
             String fact = DeviceFact.of(client.asset, "switches many points " + client.protocol);
             return Words.of(who + " switches many points at once", fact)
                     .seen(who + " asked to switch " + count + " points of " + devices + " devices within a minute.")

@@ -19,6 +19,7 @@ import io.otus.alert.detect.WrittenPoint;
 import io.otus.alert.model.Swings;
 import io.otus.alert.model.Swings.Pace;
 import io.otus.alert.text.Expected;
+import io.otus.alert.text.Wording;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
 import io.otus.core.event.Danger;
@@ -217,7 +218,8 @@ public final class SwitchingDetector implements Detector.OnRequest, Detector.Kee
             boolean isSlow = pace == Pace.SLOW;
             String within = isSlow ? "five minutes" : "a minute";
             String per = isSlow ? " in five minutes" : " per minute";
-            String usual = learned == 0 ? "no switching to and fro" : "at most " + learned + " times in " + within;
+            String usual =
+                    learned == 0 ? "no switching to and fro" : "at most " + Wording.times(learned) + " in " + within;
             return Words.of(
                             its.client().name() + " switches " + what + " to and fro",
                             FactText.conversation(its) + " switches " + name)
