@@ -65,12 +65,19 @@ public final class StationSweepDetector implements Detector.OnSession, Detector.
         /** The latest frames that show who is missing, each once, though it may hold several questions. */
         private final List<FrameSpan> frames = new ArrayList<>(Evidence.MAX_SPANS);
 
+        /** The capture that they are of. */
+        private String capture = "";
+
         private long start = Long.MIN_VALUE / 2;
 
-        boolean add(String address, FrameSpan shown, long time) {
-            if (time - start > WINDOW) {
-                start = time;
+        boolean add(String address, FrameSpan shown, Origin origin) {
+            boolean isOver = origin.time() - start > WINDOW;
+            if (isOver) {
+                start = origin.time();
                 missing.clear();
+            }
+            if (isOver || !capture.equals(origin.capture())) {
+                capture = origin.capture();
                 frames.clear();
             }
             boolean isNews = missing.size() < MAX_STATIONS && missing.add(address);
@@ -84,7 +91,7 @@ public final class StationSweepDetector implements Detector.OnSession, Detector.
         }
 
         /** Returns the frames of all stations at the first report, then that of the latest one. */
-        Evidence evidence(String capture) {
+        Evidence evidence() {
             List<FrameSpan> shown = missing.size() == STATIONS ? frames : List.of(frames.getLast());
             return new Evidence(capture, shown, shown.size(), null);
         }
@@ -134,7 +141,7 @@ public final class StationSweepDetector implements Detector.OnSession, Detector.
         Sweep sweep = sweeps.getOrMake(key, Sweep::new);
         FrameSpan question = fact.asked();
         FrameSpan shown = question == null ? origin.span() : question;
-        if (!sweep.add(fact.address(), shown, origin.time())) {
+        if (!sweep.add(fact.address(), shown, origin)) {
             return;
         }
         hold.mark(shown.frame(), sweep);
@@ -142,7 +149,7 @@ public final class StationSweepDetector implements Detector.OnSession, Detector.
             Broken broken = new Stations(origin, client, server, fact, sweep.missing.size());
             site.report(
                     Finding.act(Kind.SCAN_HOST, key, broken),
-                    new Sighting(origin.time(), sweep.evidence(origin.capture()), null, client, server));
+                    new Sighting(origin.time(), sweep.evidence(), null, client, server));
         }
     }
 

@@ -51,7 +51,7 @@ class BorrowedCardTest {
         plant.device("mixer.local (10.0.0.9)", LAPTOP);
         says(PLC, "mixer.local", LAPTOP);
         says(LAPTOP, "mixer.local", LAPTOP);
-        AlertState alert = plant.only(Kind.ARP_SPOOF, Severity.HIGH);
+        AlertState alert = plant.only(Kind.ARP_SPOOF, Severity.MEDIUM);
         assertThat(alert.origin().explanation().title())
                 .isEqualTo("10.0.0.9 sends from 10.0.0.2 with its MAC address, by its own word");
         assertThat(alert.origin().explanation().explanation())
