@@ -5,6 +5,7 @@ import io.otus.core.evidence.Evidence;
 import io.otus.core.evidence.FrameHolder;
 import io.otus.core.evidence.FrameSpan;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class NamedFrames implements FrameHolder {
     /** Stands for no time: this run has asked for no frame to be kept. */
     private static final long NEVER = Long.MIN_VALUE;
+
+    private static final Comparator<FrameSpan> BY_TIME =
+            Comparator.comparingLong(FrameSpan::time).thenComparingLong(FrameSpan::frame);
 
     private final List<EvidenceItem> first = new ArrayList<>();
     private final List<EvidenceItem> last = new ArrayList<>();
@@ -103,13 +107,14 @@ final class NamedFrames implements FrameHolder {
     }
 
     /**
-     * Appends the frames of an evidence to the first ones while those have room, then to the latest ones.
+     * Takes in the frames of an evidence: behind the first ones while those have room, which stay as a line may have
+     * named them, then among the latest ones by time.
      *
      * @param used how much of the room of the first ones is taken
      */
     private void append(Evidence evidence, int used, List<EvidenceItem> latest) {
         int free = Alert.MAX_EVIDENCE - used;
-        for (FrameSpan span : evidence.spans()) {
+        for (FrameSpan span : evidence.spans().stream().sorted(BY_TIME).toList()) {
             EvidenceItem item = new EvidenceItem(evidence.capture(), span);
             if (first.contains(item) || latest.contains(item)) {
                 continue; // one frame may show several findings
@@ -122,8 +127,17 @@ final class NamedFrames implements FrameHolder {
             if (latest.size() == Alert.MAX_EVIDENCE) {
                 latest.remove(latest.getFirst().equals(worstItem) ? 1 : 0);
             }
-            latest.add(item);
+            insert(item, latest);
         }
+    }
+
+    /** Inserts a frame behind all that are no later: what was found late may have been seen early. */
+    private static void insert(EvidenceItem item, List<EvidenceItem> latest) {
+        int at = latest.size();
+        while (at > 0 && BY_TIME.compare(latest.get(at - 1).span(), item.span()) > 0) {
+            at--;
+        }
+        latest.add(at, item);
     }
 
     /**

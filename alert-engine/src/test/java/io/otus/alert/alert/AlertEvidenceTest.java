@@ -77,6 +77,24 @@ class AlertEvidenceTest {
     }
 
     @Test
+    void theFramesOfOneFindingAreInOrderOfTime() {
+        FrameSpan later = new FrameSpan(9, Plant.START + 9, 0, 12);
+        FrameSpan earlier = new FrameSpan(8, Plant.START + 8, 0, 12);
+        alert.frames().add(new Evidence("cafe00000000", List.of(later, earlier), 2, null), Plant.START, null);
+        assertThat(named()).containsExactly(8L, 9L);
+    }
+
+    @Test
+    void theLatestFramesAreInOrderOfTimeAlsoWhereOneIsFoundLate() {
+        for (long frame : new long[] {10, 20, 30, 40, 50, 60, 70, 80, 90, 110, 100, 85}) {
+            seen(frame, Severity.LOW, Plant.START + kept.size() * Plant.SECOND);
+        }
+        assertThat(named()).endsWith(80L, 85L, 90L, 100L, 110L);
+        restart(line(alert));
+        assertThat(named()).endsWith(80L, 85L, 90L, 100L, 110L);
+    }
+
+    @Test
     void framesThatAreKeptLaterChangeTheStoredAlert() {
         for (int frame = 1; frame <= 9; frame++) {
             seen(frame, Severity.LOW, Plant.START + frame);
