@@ -22,10 +22,17 @@ class LearningNoticeTest {
 
     /** Polled for a day: what is heard again and again makes new things rare. */
     private static Optional<String> afterADay(Duration minimum, long later) {
-        LearningPlan plan = new LearningPlan.Repetition(3, 2, minimum, 0.01);
+        return afterADay(new LearningPlan.Repetition(3, 2, minimum, 0.01), later, false);
+    }
+
+    private static Optional<String> afterADay(LearningPlan plan, long later, boolean isVisited) {
         Plant plant = new Plant(plan);
         plant.device("HMI", 1);
         plant.device("PLC", 2);
+        if (isVisited) {
+            plant.device("LAPTOP", 3);
+            plant.read(3, 2, 0, 5);
+        }
         for (int i = 0; i < 24 * 12; i++) {
             plant.read(1, 2, 0, 10);
             plant.pass(5 * MINUTE);
@@ -67,5 +74,11 @@ class LearningNoticeTest {
         assertThat(afterADay(Duration.ofDays(2), 48 * HOUR)).hasValueSatisfying(said -> assertThat(said)
                 .startsWith("learning goes on (")
                 .contains(" only), until 2026-03-07 00:00 UTC at the earliest"));
+    }
+
+    @Test
+    void whatIsLongEnoughAndNotYetRareSaysSo() {
+        assertThat(afterADay(new LearningPlan.Repetition(3, 2, Duration.ofHours(1), 0), HOUR, true))
+                .hasValueSatisfying(said -> assertThat(said).contains(" only), until what is new is rare enough: "));
     }
 }

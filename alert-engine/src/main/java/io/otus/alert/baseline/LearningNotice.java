@@ -53,7 +53,7 @@ public final class LearningNotice {
         long least = (begun.isEmpty() ? now : Collections.max(begun)) + plan.minimum().toNanos();
         String until = least > now
                 ? "until " + minute(least) + " at the earliest"
-                : String.format(Locale.ROOT, "until no more than %.3g %% an hour is new", 100 * plan.share());
+                : "until what is new is rare enough";
         return Optional.of(text(what, until));
     }
 
