@@ -69,11 +69,12 @@ class LearningNoticeTest {
     /** A state that was left before the time was over, and is taken up after it. */
     @Test
     void whatIsToEndAtTheFirstFrameIsNotSaidToGoOn() {
-        assertThat(afterADay(Duration.ofDays(2), 0)).hasValueSatisfying(said -> assertThat(said)
-                .startsWith("learning since 2026-03-02 00:00 UTC, "));
-        assertThat(afterADay(Duration.ofDays(2), 48 * HOUR)).hasValueSatisfying(said -> assertThat(said)
-                .startsWith("learning goes on (")
-                .contains(" only), until 2026-03-07 00:00 UTC at the earliest"));
+        assertThat(afterADay(Duration.ofDays(2), 0))
+                .hasValueSatisfying(said -> assertThat(said).startsWith("learning since 2026-03-02 00:00 UTC, "));
+        assertThat(afterADay(Duration.ofDays(2), 48 * HOUR))
+                .hasValueSatisfying(said -> assertThat(said)
+                        .startsWith("learning goes on (")
+                        .contains(" only), until 2026-03-07 00:00 UTC at the earliest"));
     }
 
     @Test

@@ -50,10 +50,9 @@ public final class LearningNotice {
             what += left.stream().map(each -> each.category().key()).collect(Collectors.joining(", ", " (", " only)"));
         }
         // What was never heard begins to learn with its first frame, and puts no end off until then.
-        long least = (begun.isEmpty() ? now : Collections.max(begun)) + plan.minimum().toNanos();
-        String until = least > now
-                ? "until " + minute(least) + " at the earliest"
-                : "until what is new is rare enough";
+        long least = (begun.isEmpty() ? now : Collections.max(begun))
+                + plan.minimum().toNanos();
+        String until = least > now ? "until " + minute(least) + " at the earliest" : "until what is new is rare enough";
         return Optional.of(text(what, until));
     }
 

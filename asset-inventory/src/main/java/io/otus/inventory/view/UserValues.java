@@ -194,7 +194,8 @@ public final class UserValues {
     public static void checkAddresses(Entry entry) {
         for (String value : entry.values("ip")) {
             if (!isRead(value, IpAddress::parse)) {
-                throw new IllegalArgumentException("line " + entry.line() + ": '" + value + "' is no IP address, such as 10.20.0.21 or fd00::21");
+                throw new IllegalArgumentException(
+                        "line " + entry.line() + ": '" + value + "' is no IP address, such as 10.20.0.21 or fd00::21");
             }
         }
         for (String value : entry.values("mac")) {

@@ -29,8 +29,7 @@ final class Calls {
      *
      * @param frame the frame of the call; null where it is not known
      */
-    record Call(
-            String selector, long time, @Nullable FrameSpan frame) {}
+    record Call(String selector, long time, @Nullable FrameSpan frame) {}
 
     private record Pair(
             int segment,

@@ -9,7 +9,6 @@ import io.otus.core.spi.Dissector;
 import io.otus.core.spi.Output;
 import io.otus.core.spi.PerDirection;
 import io.otus.layer.cotp.CotpEvent.Tpdu;
-import java.util.List;
 
 /** Frames TPKT packets, reads their TPDU and joins user data for the protocol above. */
 final class CotpDissector implements Dissector {
@@ -154,8 +153,7 @@ final class CotpDissector implements Dissector {
                 out.session(
                         Direction.FROM_CLIENT,
                         "",
-                        new SessionFact.StationMissing(
-                                StationKind.TRANSPORT_SELECTOR, each.selector(), each.frame()));
+                        new SessionFact.StationMissing(StationKind.TRANSPORT_SELECTOR, each.selector(), each.frame()));
             }
         } else {
             calls.heard(context.source());

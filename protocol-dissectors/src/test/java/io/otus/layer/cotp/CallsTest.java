@@ -36,9 +36,13 @@ class CallsTest {
     private List<String> called(Endpoint client, Endpoint server, String selector, long at) {
         FrameSpan frame = new FrameSpan(at / SECOND, at, 54, selector.length());
         List<Calls.Call> missing = calls.called(client, server, new Calls.Call(selector, at, frame));
-        assertThat(missing).allSatisfy(each -> assertThat(each.frame())
-                .isEqualTo(new FrameSpan(
-                        each.time() / SECOND, each.time(), 54, each.selector().length())));
+        assertThat(missing)
+                .allSatisfy(each -> assertThat(each.frame())
+                        .isEqualTo(new FrameSpan(
+                                each.time() / SECOND,
+                                each.time(),
+                                54,
+                                each.selector().length())));
         return missing.stream().map(Calls.Call::selector).toList();
     }
 

@@ -29,7 +29,8 @@ record BorrowedCard(String ip, String owner, String stranger, String at, String 
         String who = source == null || isAlike ? at : source.name();
         String says = "says to be " + called + " with the MAC address " + stranger;
         return Words.of(
-                        who + " sends from " + (isAlike ? ip : whose(sighting)) + " with its MAC address, by its own word",
+                        who + " sends from " + (isAlike ? ip : whose(sighting))
+                                + " with its MAC address, by its own word",
                         "borrowed " + ip + ' ' + stranger)
                 .seen("What came from " + ip + " and " + owner + ' ' + says + " (" + by + "), and " + who
                         + " says the same from that MAC address and an IP address of its own.")

@@ -24,12 +24,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@link Kind#ARP_SPOOF} without ARP: a machine sends from the IP and the MAC address of another device, as its own
- * word shows. What comes from these addresses says, in multicast DNS or NetBIOS, that it has another MAC address; and a device
- * with that MAC address and an IP address of its own says the same of itself, name included. Frames alone do not tell
- * the two senders apart. The other device must be known to be asked in an industrial protocol, since a second card of a
- * computer may name the first one; a controller with two cards in one network may do so too, so the severity is one
- * lower than for ARP. It must not be a known router, which passes on what others say. A machine that did
- * so while that was learned does so by design.
+ * word shows. What comes from these addresses says, in multicast DNS or NetBIOS, that it has another MAC address; and a
+ * device with that MAC address and an IP address of its own says the same of itself, name included. Frames alone do not
+ * tell the two senders apart. The other device must be known to be asked in an industrial protocol, since a second card
+ * of a computer may name the first one; a controller with two cards in one network may do so too, so the severity is
+ * one lower than for ARP. It must not be a known router, which passes on what others say. A machine that did so while
+ * that was learned does so by design.
  */
 public final class BorrowedCardDetector implements Detector.OnClaim {
     private static final String HABIT = "borrowed_card";
