@@ -79,7 +79,7 @@ public final class WorkWrites {
             }
             if (each.window.mayCover(sighting)) {
                 each.points.follow(server, operation, numbers(act), point -> {
-                    Written.Before known = heard.find(point, server, operation.protocol(), operation.unit());
+                    Written.Before known = heard.find(point);
                     if (known != null) {
                         point.before(known);
                     }
