@@ -18,6 +18,7 @@ import io.otus.core.event.Service;
 import io.otus.core.value.ValueList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +63,10 @@ class MaintenanceWritesTest {
                 .orElseThrow();
     }
 
+    private List<@Nullable String> values(String point) {
+        return written(point).values().stream().map(Written.Value::text).toList();
+    }
+
     @Test
     void aPointIsToldWithItsValueBeforeAndItsLast() {
         holds(30, 600, 601);
@@ -75,9 +80,10 @@ class MaintenanceWritesTest {
                         "PLC-1, unit 1",
                         "holding 30",
                         new Written.Before("600", BEGIN - MINUTE),
-                        List.of("640", "650"),
+                        List.of(new Written.Value("640"), new Written.Value("650")),
                         0,
                         3,
+                        0,
                         0,
                         0,
                         BEGIN,
@@ -90,7 +96,7 @@ class MaintenanceWritesTest {
         plant.pass(MINUTE);
         plant.write(ENGINEER, PLC, 30, 650);
         assertThat(written("holding 30").before()).isNull();
-        assertThat(written("holding 30").values()).containsExactly("650");
+        assertThat(values("holding 30")).containsExactly("650");
     }
 
     @Test
@@ -98,11 +104,11 @@ class MaintenanceWritesTest {
         plant.pass(MINUTE);
         plant.write(ENGINEER, PLC, 40, 99);
         plant.write(HMI, PLC, 40, 10);
-        assertThat(written("holding 40").values()).containsExactly("99", "10");
+        assertThat(values("holding 40")).containsExactly("99", "10");
         assertThat(written("holding 40").by()).isEqualTo("HMI1");
         plant.pass(11 * MINUTE);
         plant.write(HMI, PLC, 40, 12);
-        assertThat(written("holding 40").values()).containsExactly("99", "10");
+        assertThat(values("holding 40")).containsExactly("99", "10");
     }
 
     @Test
@@ -124,7 +130,8 @@ class MaintenanceWritesTest {
         Written point = written("holding 30");
         assertThat(point.before()).isEqualTo(new Written.Before("600", BEGIN));
         assertThat(point.values()).isEmpty();
-        assertThat(List.of(point.times(), point.refused(), point.unanswered())).containsExactly(2L, 1L, 1L);
+        assertThat(List.of(point.times(), point.refused(), point.putOff(), point.unanswered()))
+                .containsExactly(2L, 1L, 1L, 0L);
     }
 
     @Test
@@ -134,7 +141,7 @@ class MaintenanceWritesTest {
         plant.write(ENGINEER, PLC, 50, 7);
         plant.ask(ENGINEER, PLC, "modbus", "1", Plant.WRITE_REGISTERS, PointRange.of("holding", 50, 1));
         assertThat(written("holding 50").before()).isNull();
-        assertThat(written("holding 50").values()).containsExactly("7", Written.UNREAD);
+        assertThat(values("holding 50")).containsExactly("7", null);
     }
 
     @Test
@@ -143,10 +150,19 @@ class MaintenanceWritesTest {
         for (int value = 0; value < 9; value++) {
             plant.write(ENGINEER, PLC, 30, value);
         }
-        assertThat(written("holding 30").values()).containsExactly("5", "6", "7", "8");
+        assertThat(values("holding 30")).containsExactly("5", "6", "7", "8");
         assertThat(written("holding 30").furtherValues()).isEqualTo(5);
         plant.write(ENGINEER, PLC, 1_000, new long[120]);
         assertThat(log().written()).hasSize(100);
         assertThat(log().furtherWritten()).isEqualTo(21);
+    }
+
+    @Test
+    void anEmptyTextIsAValueThatWasRead() {
+        plant.pass(MINUTE);
+        PointRange name = PointRange.named("name", ValueList.text(""));
+        plant.ask(ENGINEER, PLC, "modbus", "1", Plant.WRITE_REGISTERS, name);
+        plant.ask(ENGINEER, PLC, "modbus", "1", Plant.WRITE_REGISTERS, PointRange.named("name"));
+        assertThat(values("name")).containsExactly("", null);
     }
 }

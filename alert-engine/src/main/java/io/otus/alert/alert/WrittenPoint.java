@@ -28,12 +28,13 @@ final class WrittenPoint {
     private final @Nullable PairType pair;
 
     private final ValueType type;
-    private final List<String> values = new ArrayList<>(1);
+    private final List<Written.Value> values = new ArrayList<>(1);
     private Written.@Nullable Before before;
     private boolean isListed;
     private long furtherValues;
     private long times;
     private long refused;
+    private long putOff;
     private long done;
     private long begun;
     private long last;
@@ -67,40 +68,43 @@ final class WrittenPoint {
         return space.equals(other.space) && first <= other.first && first + count >= other.first + other.count;
     }
 
+    /** Returns whether it, or one of its words, is among points of its device. */
+    boolean isIn(PointRange range) {
+        return space.equals(range.space())
+                && range.isNamed() == (first == PointRange.NO_INDEX)
+                && (range.isNamed() || (range.last() >= first && range.first() < first + count));
+    }
+
     /**
-     * Returns the value that a message has for it: {@link Written#UNREAD} if the message is about it and has none that
-     * is known to be its own; null if the message is not about it.
+     * Returns the value that a message has for it: {@link Written.Value#UNREAD} if the message is about it and has none
+     * that is known to be its own; null if the message is not about it.
      */
-    @Nullable
-    String valueIn(PointRange range) {
-        if (!space.equals(range.space()) || range.isNamed() != (first == PointRange.NO_INDEX)) {
-            return null;
-        }
+    Written.@Nullable Value valueIn(PointRange range) {
+        return isIn(range) ? new Written.Value(textIn(range)) : null;
+    }
+
+    private @Nullable String textIn(PointRange range) {
         ValueList all = range.values();
         if (range.isNamed()) {
-            return all.size() == 0 ? Written.UNREAD : cut(texts(all));
-        }
-        if (range.last() < first || range.first() > first + count - 1) {
-            return null;
+            return all.size() == 0 ? null : cut(texts(all));
         }
         int at = (int) Math.max(-1, first - range.first());
         PairType words = pair;
         if (words != null) {
             boolean isWhole = at >= 0 && at + 1 < all.size() && all.isWords();
-            return isWhole ? words.value(all.integer(at), all.integer(at + 1)).text(0) : Written.UNREAD;
+            return isWhole ? words.value(all.integer(at), all.integer(at + 1)).text(0) : null;
         }
         if (count == 1 && range.count() == all.size()) {
             return cut(all.text(at));
         }
         boolean isSame = at == 0 && count == range.count();
-        return isSame && all.size() == 1 ? cut(all.text(0)) : Written.UNREAD;
+        return isSame && all.size() == 1 ? cut(all.text(0)) : null;
     }
 
     /** Returns the value that a message has for it, if that can be compared with those that are written; else null. */
     @Nullable
     String comparableIn(PointRange range) {
-        String value = range.values().type() == type ? valueIn(range) : null;
-        return Written.UNREAD.equals(value) ? null : value;
+        return range.values().type() == type && isIn(range) ? textIn(range) : null;
     }
 
     private static String texts(ValueList all) {
@@ -141,9 +145,10 @@ final class WrittenPoint {
      *
      * @param isDone whether the device did it, or no answer is to be expected
      */
-    void ended(String value, Outcome outcome, boolean isDone) {
+    void ended(Written.Value value, Outcome outcome, boolean isDone) {
         if (outcome.kind() == Outcome.Kind.ERROR) {
             refused += outcome.isPutOff() ? 0 : 1;
+            putOff += outcome.isPutOff() ? 1 : 0;
             return;
         }
         done += isDone ? 1 : 0;
@@ -169,7 +174,8 @@ final class WrittenPoint {
                 furtherValues,
                 times,
                 refused,
-                Math.max(0, times - refused - done),
+                putOff,
+                Math.max(0, times - refused - putOff - done),
                 begun,
                 last,
                 by);

@@ -93,11 +93,11 @@ final class WrittenPoints {
     }
 
     /** Passes each followed point that a request is about, with the value that the request has for it. */
-    void forEach(AssetModel server, Operation operation, BiConsumer<WrittenPoint, String> visitor) {
+    void forEach(AssetModel server, Operation operation, BiConsumer<WrittenPoint, Written.Value> visitor) {
         for (WrittenPoint point : points) {
             if (point.isOf(server, operation.protocol(), operation.unit())) {
                 for (PointRange range : operation.points()) {
-                    String value = point.valueIn(range);
+                    Written.Value value = point.valueIn(range);
                     if (value != null) {
                         visitor.accept(point, value);
                     }

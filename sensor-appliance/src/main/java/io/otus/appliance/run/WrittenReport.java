@@ -28,6 +28,9 @@ final class WrittenReport {
         if (point.refused() > 0) {
             text.append(", ").append(point.refused()).append(" refused");
         }
+        if (point.putOff() > 0) {
+            text.append(", ").append(point.putOff()).append(" put off");
+        }
         if (point.unanswered() > 0) {
             text.append(", ").append(point.unanswered()).append(" without an answer");
         }
@@ -42,7 +45,7 @@ final class WrittenReport {
         StringBuilder text = new StringBuilder();
         Written.Before before = point.before();
         if (before != null) {
-            text.append(before.value());
+            text.append(shown(before.value()));
             if (point.first() - before.time() > RECENT) {
                 text.append(" (at ").append(EventTime.seconds(before.time())).append(')');
             }
@@ -54,10 +57,16 @@ final class WrittenReport {
         if (point.furtherValues() > 0) {
             text.append(text.isEmpty() ? "" : TO).append("...");
         }
-        for (String value : point.values()) {
-            text.append(text.isEmpty() ? "" : TO).append(value.equals(Written.UNREAD) ? "not read" : value);
+        for (Written.Value value : point.values()) {
+            String read = value.text();
+            text.append(text.isEmpty() ? "" : TO).append(read == null ? "not read" : shown(read));
         }
         return text.toString();
+    }
+
+    /** An empty text would not be seen. */
+    private static String shown(String value) {
+        return value.isEmpty() ? "\"\"" : value;
     }
 
     static void write(Written point, JsonGenerator json) throws IOException {
@@ -68,8 +77,8 @@ final class WrittenReport {
         json.writeStringField("before", before == null ? null : before.value());
         json.writeStringField("before_seen", before == null ? null : EventTime.text(before.time()));
         json.writeArrayFieldStart("values");
-        for (String value : point.values()) {
-            json.writeString(value.equals(Written.UNREAD) ? null : value);
+        for (Written.Value value : point.values()) {
+            json.writeString(value.text());
         }
         json.writeEndArray();
         json.writeNumberField("further_values", point.furtherValues());
@@ -79,6 +88,9 @@ final class WrittenReport {
         json.writeStringField("first_seen", EventTime.text(point.first()));
         json.writeStringField("last_seen", EventTime.text(point.last()));
         json.writeStringField("by", point.by());
+        if (point.putOff() > 0) {
+            json.writeNumberField("put_off", point.putOff());
+        }
         json.writeEndObject();
     }
 }
