@@ -77,7 +77,7 @@ public final class WorkWrites {
             if (!each.window.isOpen(sighting.time())) {
                 continue;
             }
-            if (each.window.mayCover(sighting)) {
+            if (each.window.mayCover(operation, sighting)) {
                 each.points.follow(server, operation, numbers(act), point -> {
                     Written.Before known = heard.find(point);
                     if (known != null) {

@@ -38,6 +38,11 @@ final class WrittenPoints {
         return further;
     }
 
+    /** Returns how many points are followed. */
+    int followed() {
+        return points.size();
+    }
+
     /**
      * Follows the points of a request from now on.
      *

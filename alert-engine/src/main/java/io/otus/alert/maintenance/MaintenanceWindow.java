@@ -38,9 +38,19 @@ public record MaintenanceWindow(
         return start <= time && time < end;
     }
 
-    /** Returns whether an act may be part of the work; what is found of it may be excluded from all work. */
-    public boolean mayCover(Sighting sighting) {
-        return covers(List.of(), sighting);
+    /**
+     * Returns whether an operation may be part of the work: the window names both parties and the action. What is found
+     * of it may be excluded from all work, or may be a mere try of a scan, which the window need not name the target
+     * of.
+     */
+    public boolean mayCover(Operation operation, Sighting sighting) {
+        return isOpen(sighting.time()) && isHere(sighting) && names(operation, sighting);
+    }
+
+    private boolean names(Operation operation, Sighting sighting) {
+        return (actions.isEmpty() || actions.contains(operation.service().action()))
+                && by.cover(sighting.source(), operation.client())
+                && on.cover(sighting.target(), operation.server());
     }
 
     /**
@@ -68,9 +78,7 @@ public record MaintenanceWindow(
                     && (by.cover(sighting.source(), null) || isReplacement(findings))
                     && (sighting.target() == null || on.cover(sighting.target(), null));
         }
-        return (actions.isEmpty() || actions.contains(operation.service().action()))
-                && by.cover(sighting.source(), operation.client())
-                && on.cover(sighting.target(), operation.server());
+        return names(operation, sighting);
     }
 
     /** Returns whether all parties to an event, and at least one, are at the site of the work. */
