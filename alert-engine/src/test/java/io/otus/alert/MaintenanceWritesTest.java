@@ -42,6 +42,7 @@ class MaintenanceWritesTest {
         plant.device("LAPTOP", ENGINEER);
         holds(30, 600, 601);
         plant.write(HMI, PLC, 40, 10);
+        plant.write(HMI, PLC, 60, 10, 20, 30, 40);
         plant.engine().maintenance(new MaintenancePlan(List.of(window)));
         plant.pass(2 * HOUR - MINUTE);
     }
@@ -164,5 +165,30 @@ class MaintenanceWritesTest {
         plant.ask(ENGINEER, PLC, "modbus", "1", Plant.WRITE_REGISTERS, name);
         plant.ask(ENGINEER, PLC, "modbus", "1", Plant.WRITE_REGISTERS, PointRange.named("name"));
         assertThat(values("name")).containsExactly("", null);
+    }
+
+    @Test
+    void whatAFindingNamesIsListedAndNotTheRestOfTheWrite() {
+        Devices usual = new Devices(List.of("10.0.0." + HMI));
+        MaintenanceWindow tuning = new MaintenanceWindow(
+                BEGIN, BEGIN + 10 * MINUTE, usual, new Devices(List.of("10.0.0." + PLC)), Set.of(), "");
+        plant.engine().maintenance(new MaintenancePlan(List.of(tuning)));
+        plant.pass(MINUTE);
+        plant.write(HMI, PLC, 60, 10, 20, 30_000, 40);
+        assertThat(plant.engine().book().work().log(tuning).written())
+                .extracting(Written::point)
+                .containsExactly("holding 62");
+    }
+
+    @Test
+    void aPointThatIsNotListedIsCountedOnceWhetherOrNotItIsFollowed() {
+        plant.pass(MINUTE);
+        for (int time = 0; time < 2; time++) {
+            for (int block = 0; block < 5; block++) {
+                plant.write(ENGINEER, PLC, 1_000 + 100 * block, new long[100]);
+            }
+        }
+        assertThat(log().written()).hasSize(100);
+        assertThat(log().furtherWritten()).isEqualTo(400);
     }
 }

@@ -97,7 +97,7 @@ public final class WorkBook {
         String title = deed.broken().words(deed, sighting, baseline).title();
         WorkLog log = log(window);
         log.did(Former.plain(title), deed.severity());
-        writes.found(log, sighting);
+        writes.found(log, findings, sighting);
         main = MaintenanceText.lowered(window, main);
         Alert known = find(window);
         Alert alert = known != null ? known : begin(window, main, sighting);

@@ -80,7 +80,7 @@ public final class WorkLog {
         return points.listed();
     }
 
-    /** Returns how often a finding was about a written point that is not listed. */
+    /** Returns how many written points some finding was about that are not listed. */
     public long furtherWritten() {
         return points.further();
     }

@@ -4,6 +4,7 @@ import io.otus.alert.baseline.AssetModel;
 import io.otus.alert.baseline.Baseline;
 import io.otus.alert.baseline.Conversation;
 import io.otus.alert.detect.Act;
+import io.otus.alert.detect.Finding;
 import io.otus.alert.detect.Sighting;
 import io.otus.alert.maintenance.MaintenancePlan;
 import io.otus.alert.maintenance.MaintenanceWindow;
@@ -46,7 +47,13 @@ public final class WorkWrites {
     /** Event time advanced. */
     public void clock(MaintenancePlan plan, long time) {
         boolean wasNear = !near.isEmpty();
-        near.removeIf(each -> !isNear(each.window, time) || !plan.windows().contains(each.window));
+        for (int i = near.size() - 1; i >= 0; i--) {
+            Followed each = near.get(i);
+            if (!isNear(each.window, time) || !plan.windows().contains(each.window)) {
+                each.points.end();
+                near.remove(i);
+            }
+        }
         List<MaintenanceWindow> windows = plan.windows();
         for (int i = 0; i < windows.size(); i++) {
             MaintenanceWindow window = windows.get(i);
@@ -103,12 +110,12 @@ public final class WorkWrites {
         return numbers;
     }
 
-    /** A finding on an operation is part of declared work. */
-    void found(WorkLog log, Sighting sighting) {
+    /** Findings on an operation are part of declared work. */
+    void found(WorkLog log, List<Finding> findings, Sighting sighting) {
         Operation operation = sighting.operation();
         AssetModel server = sighting.target();
         if (operation != null && server != null && isWrite(operation)) {
-            log.points().list(server, operation);
+            log.points().list(server, operation, findings);
         }
     }
 

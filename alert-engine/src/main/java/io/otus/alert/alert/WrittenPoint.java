@@ -63,13 +63,37 @@ final class WrittenPoint {
         return server == asked && unit.equals(ofUnit) && protocol.equals(ofProtocol);
     }
 
-    /** Returns whether whoever follows this one follows the other one of the same device too. */
-    boolean covers(WrittenPoint other) {
-        return space.equals(other.space) && first <= other.first && first + count >= other.first + other.count;
+    /**
+     * Returns whether whoever follows this one follows other points of the same device too.
+     *
+     * @param ofSpace their space, of words where they form one number
+     */
+    boolean covers(String ofSpace, long from, int size) {
+        return first <= from && first + count >= from + size && space.equals(ofSpace);
+    }
+
+    /** Returns its space, that of its words if it is a number that two words form. */
+    String space() {
+        return space;
+    }
+
+    /** Returns the index of its first word; {@link PointRange#NO_INDEX} if it is known by name. */
+    long first() {
+        return first;
+    }
+
+    /** Returns how many points of its space it is. */
+    int size() {
+        return count;
     }
 
     /** Returns whether it, or one of its words, is among points of its device. */
     boolean isIn(PointRange range) {
+        return isIn(range, space, first, count);
+    }
+
+    /** Returns whether any of some points is among others of the same device. */
+    static boolean isIn(PointRange range, String space, long first, int count) {
         return space.equals(range.space())
                 && range.isNamed() == (first == PointRange.NO_INDEX)
                 && (range.isNamed() || (range.last() >= first && range.first() < first + count));

@@ -1,11 +1,15 @@
 package io.otus.alert.alert;
 
 import io.otus.alert.baseline.AssetModel;
+import io.otus.alert.detect.Finding;
+import io.otus.alert.word.PairType;
 import io.otus.core.event.Operation;
 import io.otus.core.event.PointRange;
 import io.otus.core.value.ValueList;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -18,12 +22,24 @@ final class WrittenPoints {
     /** Most points that are followed. */
     static final int MAX_FOLLOWED = 400;
 
-    /** Most points that are listed; the findings on further ones are counted. */
+    /** Most points that are listed; further ones are counted. */
     static final int MAX_LISTED = 100;
+
+    /** Most points that are counted while the work goes on. */
+    static final int MAX_COUNTED = 4_000;
 
     private final List<WrittenPoint> points = new ArrayList<>(0);
     private int listed;
-    private long further;
+    /** Points that some finding is about and that are not listed, each once: a write may have several findings. */
+    private Set<Place> further = new HashSet<>();
+    /** How many of these were known when the work ended. */
+    private long furtherBefore;
+
+    private record Place(AssetModel server, String protocol, String unit, String space, long first) {
+        Place(AssetModel server, Operation operation, String space, long first) {
+            this(server, operation.protocol(), operation.unit(), space, first);
+        }
+    }
 
     /** Returns the points that are listed. */
     List<Written> listed() {
@@ -33,14 +49,21 @@ final class WrittenPoints {
                 .toList();
     }
 
-    /** Returns how often a finding was about a point that is not listed. */
+    /** Returns how many points some finding was about that are not listed. */
     long further() {
-        return further;
+        return furtherBefore + further.size();
     }
 
     /** Returns how many points are followed. */
     int followed() {
         return points.size();
+    }
+
+    /** The work ended: forgets all but what is listed. */
+    void end() {
+        points.removeIf(each -> !each.isListed());
+        furtherBefore += further.size();
+        further = new HashSet<>();
     }
 
     /**
@@ -52,11 +75,14 @@ final class WrittenPoints {
      */
     void follow(AssetModel server, Operation operation, List<PointRange> ranges, Consumer<WrittenPoint> found) {
         for (PointRange range : ranges) {
-            int count = isSingle(range) ? 1 : range.count();
+            int count = countOf(range);
+            boolean isPair = PairType.of(range.space(), range.first()) != null;
+            String space = isPair ? PairType.wordSpace(range.space()) : range.space();
+            int size = isPair ? 2 : range.count() / count;
             for (int i = 0; i < count && points.size() < MAX_FOLLOWED; i++) {
-                WrittenPoint point =
-                        new WrittenPoint(server, operation.protocol(), operation.unit(), part(range, i, count));
-                if (!isFollowed(point, server, operation)) {
+                if (!isFollowed(server, operation, space, range.first() + i, size)) {
+                    WrittenPoint point =
+                            new WrittenPoint(server, operation.protocol(), operation.unit(), part(range, i, count));
                     found.accept(point);
                     points.add(point);
                 }
@@ -64,9 +90,9 @@ final class WrittenPoints {
         }
     }
 
-    /** Returns whether a range has a value for all of it, or none, and not one for each point. */
-    private static boolean isSingle(PointRange range) {
-        return range.isNamed() || range.values().size() != range.count();
+    /** Returns how many points of a range have values of their own: one if all have one value together, or none. */
+    private static int countOf(PointRange range) {
+        return range.isNamed() || range.values().size() != range.count() ? 1 : range.count();
     }
 
     private static PointRange part(PointRange range, int at, int count) {
@@ -74,27 +100,59 @@ final class WrittenPoints {
         return count == 1 ? range : new PointRange(range.space(), range.first() + at, 1, values.first(1));
     }
 
-    private boolean isFollowed(WrittenPoint point, AssetModel server, Operation operation) {
+    private boolean isFollowed(AssetModel server, Operation operation, String space, long first, int size) {
         for (WrittenPoint each : points) {
-            if (each.isOf(server, operation.protocol(), operation.unit()) && each.covers(point)) {
+            if (each.isOf(server, operation.protocol(), operation.unit()) && each.covers(space, first, size)) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Lists the points of a request on which there is a finding. */
-    void list(AssetModel server, Operation operation) {
-        boolean[] isAny = new boolean[1];
-        forEach(server, operation, (point, _) -> {
-            isAny[0] = true;
-            if (!point.isListed() && listed < MAX_LISTED) {
-                point.list();
-                listed++;
+    /** Lists the points of a request on which there are findings, or counts them. */
+    void list(AssetModel server, Operation operation, List<Finding> findings) {
+        for (WrittenPoint point : points) {
+            if (!point.isListed()
+                    && point.isOf(server, operation.protocol(), operation.unit())
+                    && operation.points().stream().anyMatch(point::isIn)
+                    && isMeant(findings, point.space(), point.first(), point.size())) {
+                if (listed < MAX_LISTED) {
+                    point.list();
+                    listed++;
+                } else if (further.size() < MAX_COUNTED) {
+                    further.add(new Place(server, operation, point.space(), point.first()));
+                }
             }
-            further += point.isListed() ? 0 : 1;
-        });
-        further += isAny[0] || operation.points().isEmpty() ? 0 : 1;
+        }
+        if (points.size() >= MAX_FOLLOWED) {
+            operation.points().forEach(range -> countRest(server, operation, range, findings));
+        }
+    }
+
+    /** Counts the points of a range that cannot be followed. */
+    private void countRest(AssetModel server, Operation operation, PointRange range, List<Finding> findings) {
+        int count = countOf(range);
+        int size = range.count() / count;
+        for (int i = 0; i < count && further.size() < MAX_COUNTED; i++) {
+            long first = range.first() + i;
+            Place place = new Place(server, operation, range.space(), first);
+            if (isMeant(findings, range.space(), first, size)
+                    && !further.contains(place)
+                    && !isFollowed(server, operation, range.space(), first, size)) {
+                further.add(place);
+            }
+        }
+    }
+
+    /** Returns whether some finding is about these points, or about all of the request. */
+    private static boolean isMeant(List<Finding> findings, String space, long first, int size) {
+        for (Finding finding : findings) {
+            PointRange concerned = finding.broken().concerned();
+            if (concerned == null || WrittenPoint.isIn(concerned, space, first, size)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Passes each followed point that a request is about, with the value that the request has for it. */

@@ -6,6 +6,7 @@ import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
 import io.otus.core.event.FlowInfo;
 import io.otus.core.event.Origin;
+import io.otus.core.event.PointRange;
 import io.otus.core.net.MacAddress;
 import java.util.List;
 import java.util.function.Predicate;
@@ -62,6 +63,14 @@ public interface Broken {
     /** Returns whether further violations share one alert if many come at once, as with invented addresses. */
     default boolean isCrowding() {
         return false;
+    }
+
+    /**
+     * Returns the points of the operation that this violation is about, without their values and with both words of a
+     * number that two words form; null if it is about the whole operation.
+     */
+    default @Nullable PointRange concerned() {
+        return null;
     }
 
     /** Returns the points that this violation concerns. */

@@ -76,6 +76,15 @@ public final class Expected {
         return isPair ? range(PairType.wordSpace(space), first, last + 1) : range(space, first, last);
     }
 
+    /** Returns points without their values, with both words of points that consist of two. */
+    public static PointRange wordRange(String space, long first, long last) {
+        if (first == PointRange.NO_INDEX) {
+            return PointRange.named(space);
+        }
+        boolean isPair = PairType.of(space, first) != null;
+        return PointRange.of(PairType.wordSpace(space), first, (int) (last - first) + (isPair ? 2 : 1));
+    }
+
     /** Returns the roles that an asset may have in a protocol. */
     public static List<String> roles(AssetModel asset, String protocol) {
         List<String> known = new ArrayList<>();

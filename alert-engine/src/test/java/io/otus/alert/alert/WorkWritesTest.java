@@ -44,6 +44,17 @@ class WorkWritesTest {
     }
 
     @Test
+    void onlyWhatIsListedIsKeptWhenTheWorkEnds() {
+        WrittenPoints points = declare(HMI, PLC);
+        plant.write(HMI, PLC, 40, 10, 20, 30);
+        plant.write(HMI, PLC, 41, 30_000);
+        assertThat(points.followed()).isEqualTo(3);
+        plant.pass(11 * MINUTE);
+        assertThat(points.followed()).isEqualTo(1);
+        assertThat(points.listed()).extracting(Written::point).containsExactly("holding 41");
+    }
+
+    @Test
     void whoMayOnlyScanIsNotFollowed() {
         WrittenPoints points = declare(HMI, HMI);
         plant.write(HMI, PLC, 40, 10, 20, 30);

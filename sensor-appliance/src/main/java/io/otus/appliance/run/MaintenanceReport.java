@@ -59,7 +59,8 @@ public record MaintenanceReport(
         String findings = " findings that are not listed";
         lines("done", SHOWN, done, log.deeds().size(), log.furtherDeeds(), findings, text);
         List<String> written = log.written().stream().map(WrittenReport::text).toList();
-        lines("written", SHOWN_POINTS, written, written.size(), log.furtherWritten(), " writes to other points", text);
+        String points = " points that are not listed";
+        lines("written", SHOWN_POINTS, written, written.size(), log.furtherWritten(), points, text);
         List<String> undeclared = new ArrayList<>();
         for (Alert each : log.undeclared()) {
             undeclared.add(each.severity().key() + " " + each.kind() + ": " + title(each) + "; alert " + each.id());

@@ -13,6 +13,7 @@ import io.otus.alert.text.Expected;
 import io.otus.alert.text.Wording;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
+import io.otus.core.event.PointRange;
 import java.util.List;
 
 /**
@@ -60,6 +61,11 @@ record CreepingValue(
     @Override
     public List<String> techniques(Kind kind, Action action) {
         return List.of("T0836", "T0855");
+    }
+
+    @Override
+    public PointRange concerned() {
+        return Expected.wordRange(space, first, last);
     }
 
     @Override

@@ -136,6 +136,11 @@ record NewPoints(
     }
 
     @Override
+    public PointRange concerned() {
+        return Expected.wordRange(space, first, last);
+    }
+
+    @Override
     public List<String> points() {
         return List.of(Expected.range(space, first, last));
     }

@@ -17,6 +17,7 @@ import io.otus.alert.text.Former;
 import io.otus.alert.text.Wording;
 import io.otus.alert.text.Words;
 import io.otus.core.event.Action;
+import io.otus.core.event.PointRange;
 import io.otus.core.value.ValueList;
 import java.util.List;
 import java.util.StringJoiner;
@@ -153,6 +154,11 @@ record NewValue(Conversation conversation, String space, long first, long last, 
     @Override
     public @Nullable Object cause(Finding finding, Sighting sighting) {
         return finding.severity().compareTo(Severity.MEDIUM) > 0 ? null : Cause.of(sighting);
+    }
+
+    @Override
+    public PointRange concerned() {
+        return Expected.wordRange(space, first, last);
     }
 
     @Override
