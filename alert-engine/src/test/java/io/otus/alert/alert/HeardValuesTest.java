@@ -25,8 +25,8 @@ class HeardValuesTest {
     }
 
     private boolean isKnown(long index) {
-        WrittenPoint point = new WrittenPoint(
-                server, "modbus", "1", PointRange.of("holding", index, ValueList.unsigned(0)));
+        PointRange range = PointRange.of("holding", index, ValueList.unsigned(0));
+        WrittenPoint point = new WrittenPoint(server, "modbus", "1", range);
         return heard.find(point) != null;
     }
 

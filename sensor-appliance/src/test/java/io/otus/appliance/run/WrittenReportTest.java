@@ -55,7 +55,8 @@ class WrittenReportTest {
 
     @Test
     void anEmptyTextIsSeen() {
-        assertThat(WrittenReport.text(written(null, 0, 0, "", "a"))).startsWith("PLC-3, holding 100: \"\" -> a, 3 times");
+        assertThat(WrittenReport.text(written(null, 0, 0, "", "a")))
+                .startsWith("PLC-3, holding 100: \"\" -> a, 3 times");
     }
 
     @Test
