@@ -93,12 +93,13 @@ public final class WorkReports implements EventConsumer {
     }
 
     /**
-     * Another plan: what goes on and is not in it has ended by that. What is over when the plan is first seen was told
-     * before this run, or was never in force, as where the end of a window that went on was put back: it is told as
-     * what it was.
+     * Another plan: what goes on and is not in it has ended by that. What is over when it is first seen in a plan was
+     * told before this run, or was never in force, as where the end of a window that went on was put back: it is told
+     * as what it was. A window of the former plan may have ended since the last clock, and is yet to be told.
      */
     private void renew(MaintenancePlan now, long time) {
-        for (MaintenanceWindow window : plan.windows()) {
+        MaintenancePlan former = plan;
+        for (MaintenanceWindow window : former.windows()) {
             if (!now.windows().contains(window) && window.start() <= time && done.add(window)) {
                 told.accept(keep(report(window), Cause.TAKEN_BACK));
             }
@@ -106,7 +107,7 @@ public final class WorkReports implements EventConsumer {
         plan = now;
         done.retainAll(now.windows());
         for (MaintenanceWindow window : now.windows()) {
-            if (window.end() <= time && !isOwed(window)) {
+            if (window.end() <= time && !former.windows().contains(window) && !isOwed(window)) {
                 done.add(window);
             }
         }

@@ -142,6 +142,22 @@ class WorkReportsTest {
     }
 
     @Test
+    void aWindowThatEndsAsAnotherPlanComesIsTold() throws IOException {
+        try (Analysis analysis = analysis()) {
+            WorkReports reports = new WorkReports(state, analysis.alerts(), told::add);
+            plan(analysis, window(1, 3, "pump"));
+            reports.clock(START);
+            reports.clock(START + 2 * MINUTE);
+            plan(analysis, window(1, 3, "pump"), window(60, 70, "later"));
+            reports.clock(START + 4 * MINUTE);
+            plan(analysis, window(1, 3, "pump"));
+            reports.clock(START + 5 * MINUTE);
+            assertThat(reasons()).containsExactly("pump");
+            assertThat(kept("/cause")).containsExactly("ended");
+        }
+    }
+
+    @Test
     void theOldestReportsGo() throws IOException {
         try (Analysis analysis = analysis()) {
             for (int i = 0; i < 3; i++) {
