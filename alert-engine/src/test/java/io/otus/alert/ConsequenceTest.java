@@ -39,11 +39,17 @@ class ConsequenceTest {
     private static final Service WHO = new Service(99, "list_identity", Action.DISCOVER);
 
     private enum Rule implements AnomalyCode {
-        TOO_LONG;
+        TOO_LONG,
+        BLOCK;
 
         @Override
         public String id() {
-            return "modbus-900";
+            return "modbus-90" + ordinal();
+        }
+
+        @Override
+        public boolean isOfMoved() {
+            return this == BLOCK;
         }
 
         @Override
@@ -146,10 +152,21 @@ class ConsequenceTest {
         FlowInfo flow = plant.ask(HMI, PLC, "modbus", "1", Plant.DOWNLOAD_BLOCK)
                 .origin()
                 .flow();
-        network.breaksRule((TestFlow) flow, "modbus", Rule.TOO_LONG);
+        network.breaksRule((TestFlow) flow, "modbus", Rule.BLOCK);
         assertThat(kinds()).containsExactly(Kind.PROGRAM_XFER);
         assertThat(alerts().getFirst().origin().explanation().explanation())
                 .contains("Part of it: HMI1 sent malformed modbus to PLC-1");
+    }
+
+    @Test
+    void aMessageThatMayHarmADeviceIsToldBesideTheDownloadOfItsConnection() {
+        learned();
+        FlowInfo flow = plant.ask(HMI, PLC, "modbus", "1", Plant.DOWNLOAD_BLOCK)
+                .origin()
+                .flow();
+        network.breaksRule((TestFlow) flow, "modbus", Rule.TOO_LONG);
+        assertThat(kinds()).containsExactlyInAnyOrder(Kind.PROGRAM_XFER, Kind.MALFORMED);
+        assertThat(of(Kind.MALFORMED).severity()).isEqualTo(Severity.HIGH);
     }
 
     @Test

@@ -302,7 +302,10 @@ public final class Consequence {
 
     private static boolean isOfTransfer(Finding finding, Sighting sighting) {
         Operation operation = sighting.operation();
-        return operation == null || isTransfer(operation.service().action()); // what is moved may itself be malformed
+        if (operation != null) {
+            return isTransfer(operation.service().action());
+        }
+        return finding.broken().isOfMoved() || finding.severity().compareTo(Severity.MEDIUM) <= 0;
     }
 
     private static boolean isOfNoMessage(Finding finding, Sighting sighting) {

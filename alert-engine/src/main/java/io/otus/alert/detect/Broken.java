@@ -134,6 +134,13 @@ public interface Broken {
     }
 
     /**
+     * Returns whether what a transfer moves is wrong in itself. It is then part of that transfer however severe it is.
+     */
+    default boolean isOfMoved() {
+        return false;
+    }
+
+    /**
      * Returns the flow on which the violation was seen, for a finding without an operation; null if it was seen on no
      * flow.
      */

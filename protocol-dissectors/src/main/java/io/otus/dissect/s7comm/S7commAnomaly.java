@@ -43,4 +43,9 @@ enum S7commAnomaly implements AnomalyCode {
     public boolean isContradiction() {
         return this == ITEM_COUNT;
     }
+
+    @Override
+    public boolean isOfMoved() {
+        return this == BLOCK_LENGTH;
+    }
 }

@@ -33,6 +33,14 @@ public interface AnomalyCode {
     }
 
     /**
+     * Whether what breaks the rule is the block or file that a transfer moves, and not a message of the transfer: who
+     * moves it was told of the transfer.
+     */
+    default boolean isOfMoved() {
+        return false;
+    }
+
+    /**
      * Name of the publicly known exploit whose shape these bytes have, such as {@code MS17-010}; empty where they are
      * merely wrong.
      */

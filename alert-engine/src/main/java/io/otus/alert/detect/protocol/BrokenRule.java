@@ -110,6 +110,11 @@ record BrokenRule(
     }
 
     @Override
+    public boolean isOfMoved() {
+        return event.code().isOfMoved();
+    }
+
+    @Override
     public boolean isCrowding() {
         return true;
     }
