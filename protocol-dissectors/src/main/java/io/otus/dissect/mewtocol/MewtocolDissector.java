@@ -261,8 +261,9 @@ final class MewtocolDissector implements Dissector {
         String data = whole.substring(name.length());
         boolean isIdle = of.isIdle(context);
         Station.Asked fitting = of.first(each -> each.isNamed(name) && points(each, data) != null);
-        Station.Asked late = fitting == null ? of.late(each -> each.isNamed(name)) : null;
-        Station.Asked asked = fitting == null && late == null ? of.first(each -> each.isNamed(name)) : fitting;
+        List<Station.Asked> late =
+                fitting == null ? of.late(each -> each.isNamed(name) && points(each, data) != null) : List.of();
+        Station.Asked asked = fitting == null && late.isEmpty() ? of.first(each -> each.isNamed(name)) : fitting;
         Request request = asked == null ? null : context.pending(asked.transaction());
         List<Element> fields = new ArrayList<>();
         if (asked != null && request != null && !asked.command().isEmpty()) {
@@ -273,13 +274,13 @@ final class MewtocolDissector implements Dissector {
             status.fields(fields);
         }
         out.message(event(sign, station, false, text, fields));
-        if (fitting == null && late == null && !isIdle) {
+        if (fitting == null && late.isEmpty() && !isIdle) {
             out.malformed(MewtocolAnomaly.ANSWER, SIGN_END);
         }
         if (status != null) {
             claims(station, name, status, context, out);
         }
-        if (late != null) {
+        if (!late.isEmpty()) {
             late(late, station, context, out);
         } else if (asked != null && request != null) {
             List<PointRange> points = fitting == null ? List.of() : values(fitting, name, data, of);
@@ -301,18 +302,23 @@ final class MewtocolDissector implements Dissector {
     /** As {@link #points}, without values where the answer may as well be that to a question that was given up. */
     private static List<PointRange> values(Station.Asked asked, String name, String data, Station station) {
         List<PointRange> points = points(asked, data);
-        Station.Asked other = station.late(
+        List<Station.Asked> others = station.late(
                 each -> each.isNamed(name) && !each.points().equals(asked.points()) && points(each, data) != null);
-        return points == null || other != null ? List.of() : points;
+        return points == null || !others.isEmpty() ? List.of() : points;
     }
 
-    /** What was asked behind what it answers is still open, and may have the number of that. */
-    private void late(Station.Asked late, int station, Context context, Output out) {
+    /**
+     * An answer fits only questions that were given up. Of several the first is the least likely to get another one; it
+     * is answered only where no other may be meant, and no later question took its number.
+     */
+    private void late(List<Station.Asked> fitting, int station, Context context, Output out) {
         Station of = station(station);
-        of.answeredLate(late, context.time());
-        Request request = context.pending(late.transaction());
-        if (request != null && of.first(each -> each.transaction() == late.transaction()) == null) {
-            out.response(new Response(late.transaction(), request.service(), unit(station), Outcome.OK, List.of()));
+        Station.Asked first = fitting.getFirst();
+        boolean isCertain = fitting.size() == 1 && of.hasNumberAlone(first);
+        of.answeredLate(first, context.time());
+        Request request = context.pending(first.transaction());
+        if (request != null && isCertain) {
+            out.response(new Response(first.transaction(), request.service(), unit(station), Outcome.OK, List.of()));
         }
     }
 

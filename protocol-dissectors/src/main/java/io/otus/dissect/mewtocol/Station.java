@@ -83,22 +83,23 @@ final class Station {
     /** The first of the questions that wait of which this is true; null if there is none. */
     @Nullable
     Asked first(Predicate<Asked> isIt) {
-        return find(open, isIt);
-    }
-
-    /** The first of the questions that were given up of which this is true; null if there is none. */
-    @Nullable
-    Asked late(Predicate<Asked> isIt) {
-        return find(overtaken, isIt);
-    }
-
-    private static @Nullable Asked find(Deque<Asked> questions, Predicate<Asked> isIt) {
-        for (Asked each : questions) {
+        for (Asked each : open) {
             if (isIt.test(each)) {
                 return each;
             }
         }
         return null;
+    }
+
+    /** The questions that were given up of which this is true, in their order. */
+    List<Asked> late(Predicate<Asked> isIt) {
+        return overtaken.stream().filter(isIt).toList();
+    }
+
+    /** Whether no other question has the number of one that was given up: of a number, only the latest is pending. */
+    boolean hasNumberAlone(Asked question) {
+        Predicate<Asked> hasIt = each -> each.transaction == question.transaction;
+        return first(hasIt) == null && late(hasIt).size() == 1;
     }
 
     /** A question that waits is answered, so that none before it will be. */

@@ -500,6 +500,37 @@ class MewtocolDissectorTest extends DissectorContract {
     }
 
     @Test
+    void aLateAnswerIsOfTheOneQuestionThatItsLettersAndLengthFit() {
+        Conversation talk = new Conversation();
+        talk.asks("%01#RDD0000000000", 0).asks("%01#RDD0000000001", 500).asks("%01#RDD0000000002", 1);
+        talk.answers("%01$RD01000200", 1).answers("%01$RD030004000500", 1);
+        assertThat(talk.told())
+                .containsExactly(
+                        answeredAs(1, service("RD"), Outcome.OK), answered(service("RD"), words("DT", 0, 3, 4, 5)));
+    }
+
+    @Test
+    void aLateAnswerThatFitsSeveralQuestionsOrNoneIsNoAnswerToAny() {
+        Conversation several = new Conversation();
+        several.asks("%01#RDD0000000000", 0).asks("%01#RDD0000100001", 500).asks("%01#WCSY001F1", 1);
+        assertThat(several.answers("%01$RD0100", 1).told()).isEmpty();
+        assertThat(several.answers("%01$RD0200", 1).told()).containsExactly(answeredAs(1, service("RD"), Outcome.OK));
+
+        Conversation none = new Conversation();
+        none.asks("%01#RDD0000000000", 0).asks("%01#RDD0000100001", 500).asks("%01#WCSY001F1", 1);
+        assertThat(none.answers("%01$RD010002000300", 1).told())
+                .containsExactly(new Seen.Malformed(MewtocolAnomaly.ANSWER, 4));
+    }
+
+    @Test
+    void aLateAnswerIsNotOfALaterQuestionWithTheSameNumber() {
+        Conversation talk = new Conversation();
+        talk.asks("%01#RT", 0).asks("%01#RDD0000000000", 500);
+        talk.asks("%01#RT", 0).asks("%01#WCSY001F1", 500).asks("%01#RT", 1);
+        assertThat(talk.answers("%01$RD0100", 1).told()).isEmpty();
+    }
+
+    @Test
     void whoAsksOnAsSoonAsHeHasAnAnswerStillAsksSeveralAtOnce() {
         Conversation talk = new Conversation();
         talk.asks("%01#RDD0000000000", 0).asks("%01#RDD0000100001", 40).answers("%01$RD0A00", 1);
