@@ -1,7 +1,9 @@
 package io.otus.alert.baseline;
 
 import io.otus.core.asset.AssetRef;
+import io.otus.core.net.MacAddress;
 import io.otus.core.net.Sites;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,25 @@ public record AssetAddress(List<String> macs, List<String> ips, int network) {
     /** Its VLAN id, 0 when untagged. */
     public int vlan() {
         return Sites.vlan(network);
+    }
+
+    /** A device, as the lines of a baseline tell it from others. */
+    record Pair(int network, String mac, String ip) {}
+
+    /** Each MAC with each IP address, without a virtual MAC address: those are lent to several devices. */
+    List<Pair> pairs() {
+        List<Pair> pairs = new ArrayList<>();
+        for (String mac : macs) {
+            if (!MacAddress.parse(mac).isSharedByRouters()) {
+                ips.forEach(ip -> pairs.add(new Pair(network, mac, ip)));
+            }
+        }
+        return pairs;
+    }
+
+    /** The same without IP addresses. */
+    AssetAddress withoutIps() {
+        return new AssetAddress(macs, List.of(), network);
     }
 
     /** Its MAC address, the first of several; null when none is known. */

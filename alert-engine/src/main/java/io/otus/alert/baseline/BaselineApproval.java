@@ -126,8 +126,9 @@ public final class BaselineApproval {
             throw new BaselineException("approval", 1, "a statement holds a control character (expected: one line)");
         }
         StringBuilder text = new StringBuilder(BaselineText.HEADER).append('\n');
+        AssetAddress any = new AssetAddress(List.of(), List.of(), 0); // a statement has names alone
         for (AssetModel asset : baseline.assets()) {
-            text.append(new AssetLine(names.of(asset), asset.address(), Notes.NONE).text())
+            text.append(new AssetLine(names.of(asset), any, Notes.NONE).text())
                     .append('\n');
         }
         text.append(FactState.APPROVED.key()).append(' ').append(statement).append('\n');

@@ -41,9 +41,10 @@ public final class BaselineExport {
             facts.addAll(lines);
         }
         List<AssetLine> assets = new ArrayList<>();
+        Set<AssetAddress.Pair> doubled = doubled(baseline);
         for (AssetModel asset : baseline.assets()) {
             if (isListed(asset, named)) {
-                assets.add(line(names, asset));
+                assets.add(line(names, asset, doubled));
             }
         }
         return new BaselineText(assets, facts, baseline.tail());
@@ -66,9 +67,10 @@ public final class BaselineExport {
             }
         }
         BaselineLines lines = new BaselineLines(out, detail);
+        Set<AssetAddress.Pair> doubled = doubled(baseline);
         for (Subject subject : subjects) {
             if (subject instanceof AssetModel asset && isListed(asset, named)) {
-                lines.write(line(names, asset));
+                lines.write(line(names, asset, doubled));
             }
         }
         for (Map.Entry<String, BitSet> state : byState.entrySet()) {
@@ -96,8 +98,25 @@ public final class BaselineExport {
         return asset.alias() != null || named.contains(asset);
     }
 
-    private static AssetLine line(AssetNames names, AssetModel asset) {
-        return new AssetLine(names.of(asset), asset.address(), asset.notes());
+    /** The devices that have several names by now, as where one took an address by which a person named another. */
+    private static Set<AssetAddress.Pair> doubled(Baseline baseline) {
+        Set<AssetAddress.Pair> once = new HashSet<>();
+        Set<AssetAddress.Pair> doubled = new HashSet<>();
+        for (AssetModel asset : baseline.assets()) {
+            for (AssetAddress.Pair pair : asset.address().pairs()) {
+                if (!once.add(pair)) {
+                    doubled.add(pair);
+                }
+            }
+        }
+        return doubled;
+    }
+
+    /** A text in which a device has two names is not read: one that was heard is known by its MAC address as well. */
+    private static AssetLine line(AssetNames names, AssetModel asset, Set<AssetAddress.Pair> doubled) {
+        AssetAddress address = asset.address();
+        boolean isDoubled = asset.assetId() != null && address.pairs().stream().anyMatch(doubled::contains);
+        return new AssetLine(names.of(asset), isDoubled ? address.withoutIps() : address, asset.notes());
     }
 
     /**

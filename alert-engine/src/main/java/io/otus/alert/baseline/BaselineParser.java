@@ -31,8 +31,8 @@ final class BaselineParser {
     private final Map<String, Integer> seen = new HashMap<>();
     private final Map<String, Integer> used = new HashMap<>();
     private final Set<String> aliases = new HashSet<>();
-    /** By network, MAC and IP address, the line of a device. */
-    private final Map<String, Integer> devices = new HashMap<>();
+    /** The line of a device. */
+    private final Map<AssetAddress.Pair, Integer> devices = new HashMap<>();
 
     private List<String> above = new ArrayList<>();
     private int number;
@@ -169,15 +169,16 @@ final class BaselineParser {
         }
     }
 
-    /** Of two names of one device, the facts of one alone would hold, as after a merge of two people's edits. */
+    /**
+     * Of two names of one device, the facts of one alone would hold, as after a merge of two people's edits. Each
+     * device of a redundancy group may have the virtual MAC address that they share, with its IP address.
+     */
     private void checkIsNamedOnce(AssetAddress address) throws BaselineException {
-        for (String mac : address.macs()) {
-            for (String ip : address.ips()) {
-                Integer before = devices.putIfAbsent(address.network() + " " + mac + ' ' + ip, number);
-                if (before != null) {
-                    throw error("mac=" + mac + " ip=" + ip + " is the device of line " + before
-                            + " (expected: one name for a device, in all of its lines)");
-                }
+        for (AssetAddress.Pair pair : address.pairs()) {
+            Integer before = devices.putIfAbsent(pair, number);
+            if (before != null) {
+                throw error("mac=" + pair.mac() + " ip=" + pair.ip() + " is the device of line " + before
+                        + " (expected: one name for a device, in all of its lines)");
             }
         }
     }

@@ -2,14 +2,18 @@ package io.otus.alert.baseline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.otus.core.asset.AssetRef;
 import io.otus.core.evidence.EvidenceRequests;
 import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class BaselineExportTest {
     private static final long MEGABYTE = 1 << 20;
+    private static final String CARD = "00:1b:1b:01:02:01";
 
     /** Names of which one begins like another, or with a character that comes before letters and arrows. */
     private static final String NAMES = """
@@ -81,6 +85,48 @@ class BaselineExportTest {
 
         assertThat(watch.lines).isEqualTo(1 + devices + 5 * (devices - 1));
         assertThat(watch.most / MEGABYTE).isLessThanOrEqualTo(8); // all lines as text would be 40
+    }
+
+    @Test
+    void whatIsWrittenAfterTwoAssetsWereMergedIsReadAgain() throws BaselineException {
+        Baseline baseline = oneCardWithTwoNames();
+        baseline.asset(device("first", CARD, "10.0.0.1"));
+        baseline.asset(device("second", null, "10.0.0.2"));
+        AssetRef kept = device("first", CARD, "10.0.0.2");
+        baseline.merged(kept, "second");
+        baseline.readdressed(kept);
+        assertThatItIsReadAgain(baseline);
+    }
+
+    @Test
+    void whatIsWrittenAfterADeviceTookAnotherAddressOfItsCardIsReadAgain() throws BaselineException {
+        Baseline baseline = oneCardWithTwoNames();
+        baseline.asset(device("first", CARD, "10.0.0.1"));
+        baseline.readdressed(device("first", CARD, "10.0.0.2"));
+        assertThatItIsReadAgain(baseline);
+    }
+
+    private static Baseline oneCardWithTwoNames() throws BaselineException {
+        Baseline baseline = empty();
+        String text = "# otus-baseline 1\n"
+                + "asset a mac=" + CARD + " ip=10.0.0.1\n"
+                + "asset b mac=" + CARD + " ip=10.0.0.2\n"
+                + "learned a present\nlearned b role server modbus\n";
+        BaselineImport.into(baseline, "plant.txt", BaselineText.parse("plant.txt", text));
+        return baseline;
+    }
+
+    private static AssetRef device(String id, @Nullable String mac, String ip) {
+        return new AssetRef(id, id, "plc", List.of(), mac, ip, 0, null, 1);
+    }
+
+    private static void assertThatItIsReadAgain(Baseline baseline) throws BaselineException {
+        String text = BaselineExport.of(baseline).print(false);
+        Baseline other = empty();
+        BaselineImport.into(other, "plant.txt", BaselineText.parse("plant.txt", text));
+        BaselineApproval.add(baseline, "a role client modbus");
+        assertThat(text).contains("learned a present", " role server modbus");
+        assertThat(BaselineExport.of(other).print(false)).isEqualTo(text);
     }
 
     private static Baseline empty() {

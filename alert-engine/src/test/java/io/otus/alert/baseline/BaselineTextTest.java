@@ -8,6 +8,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BaselineTextTest {
     private static final String EXAMPLE = """
@@ -164,6 +165,15 @@ class BaselineTextTest {
                 .hasMessage("p:3: said before on line 2 (expected: each fact once)");
         String others = "asset b mac=00:1b:1b:01:02:01 ip=10.0.0.1 vlan=3\nasset c mac=00:1b:1b:01:02:01 ip=10.0.0.2\n";
         assertThat(BaselineText.parse("p", one + others).assets()).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"00:00:5e:00:01:0a", "00:00:5e:00:02:0a", "00:00:0c:07:ac:0a", "00:00:0c:9f:f0:0a"})
+    void theDevicesOfARedundancyGroupShareItsVirtualAddress(String virtual) throws BaselineException {
+        String pair = "# otus-baseline 1\n"
+                + "asset a mac=00:1b:1b:01:02:01," + virtual + " ip=10.0.0.2,10.0.0.1\n"
+                + "asset b mac=00:1b:1b:01:02:02," + virtual + " ip=10.0.0.3,10.0.0.1\n";
+        assertThat(BaselineText.parse("p", pair).assets()).hasSize(2);
     }
 
     @Test
