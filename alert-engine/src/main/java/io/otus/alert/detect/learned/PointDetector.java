@@ -165,7 +165,7 @@ final class PointDetector {
         if (!written && piece.action == Action.NOTIFY && piece.knownLink) {
             String reason = piece.points.use() == PointUse.PUBLISH
                     ? "Lowered: no other client is known to use this name."
-                    : "Lowered: the device tells it of itself; nobody wrote it.";
+                    : "Lowered: the device tells it of itself; the message writes nothing.";
             return Finding.novelty(Kind.POINT_NEW, Severity.INFO, reason, fact, broken);
         }
         if (!written) {

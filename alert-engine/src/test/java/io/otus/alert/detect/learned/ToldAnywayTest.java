@@ -98,4 +98,15 @@ class ToldAnywayTest {
         ask(READ_PROPERTY, PointRange.named("device:7/object-list"));
         assertThat(plant.alerts()).allMatch(each -> each.severity() == Severity.MEDIUM);
     }
+
+    @Test
+    void aPointThatTheDeviceTellsAnewIsNoWrite() {
+        learn();
+        ask(REPORT, PointRange.of("ioa", 5_000, ValueList.unsigned(1)));
+        assertThat(plant.only(Kind.POINT_NEW, Severity.INFO)
+                        .origin()
+                        .explanation()
+                        .explanation())
+                .contains("Lowered: the device tells it of itself; the message writes nothing.");
+    }
 }
