@@ -157,4 +157,11 @@ class BlockReaderTest extends DissectorContract {
                                         pdu(3, 2, 5), 0x1E, Octets.ofHex("01"), Octets.ofHex("0003 00FB 70"))),
                                 new Seen.Malformed(S7commAnomaly.DATA_ITEM, 14)));
     }
+
+    @Test
+    void aBlockThatContradictsItsHeaderIsWhatIsMovedAndNoMessage() {
+        assertThat(S7commAnomaly.values())
+                .filteredOn(S7commAnomaly::isOfMoved)
+                .containsExactly(S7commAnomaly.BLOCK_LENGTH);
+    }
 }
