@@ -128,8 +128,7 @@ public final class BaselineApproval {
         StringBuilder text = new StringBuilder(BaselineText.HEADER).append('\n');
         AssetAddress any = new AssetAddress(List.of(), List.of(), 0); // a statement has names alone
         for (AssetModel asset : baseline.assets()) {
-            text.append(new AssetLine(names.of(asset), any, Notes.NONE).text())
-                    .append('\n');
+            text.append(new AssetLine(names.of(asset), any, Notes.NONE).text()).append('\n');
         }
         text.append(FactState.APPROVED.key()).append(' ').append(statement).append('\n');
         BaselineText parsed = BaselineText.parse("approval", text.toString());

@@ -65,7 +65,9 @@ class WrittenReportTest {
                 "PLC-3", "holding 100", null, List.of(new Written.Value("")), 0, 3, 0, 1, 1, FIRST, FIRST, "EWS2");
         assertThat(WrittenReport.text(point)).contains(", 3 times, 1 put off, 1 without an answer, last");
         assertThat(json(point)).contains("\"values\":[\"\"]").endsWith("\"by\":\"EWS2\",\"put_off\":1}");
-        assertThat(json(written(null, 0, 0, UNREAD))).contains("\"values\":[null]").doesNotContain("put_off");
+        assertThat(json(written(null, 0, 0, UNREAD)))
+                .contains("\"values\":[null]")
+                .doesNotContain("put_off");
     }
 
     private static String json(Written point) throws IOException {
