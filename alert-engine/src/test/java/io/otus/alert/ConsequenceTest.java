@@ -44,7 +44,7 @@ class ConsequenceTest {
 
         @Override
         public String id() {
-            return "modbus-90" + ordinal();
+            return this == BLOCK ? "modbus-901" : "modbus-900";
         }
 
         @Override
