@@ -16,6 +16,7 @@ import io.otus.core.event.Action;
 import io.otus.core.event.PointRange;
 import io.otus.core.event.Service;
 import io.otus.core.value.ValueList;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,11 @@ class MaintenanceWritesTest {
     }
 
     private List<@Nullable String> values(String point) {
-        return written(point).values().stream().map(Written.Value::text).toList();
+        List<@Nullable String> texts = new ArrayList<>();
+        for (Written.Value each : written(point).values()) {
+            texts.add(each.text());
+        }
+        return texts;
     }
 
     @Test
