@@ -164,6 +164,16 @@ class ExitCodeTest {
     }
 
     @Test
+    void aCommandThatThereIsNotIsNamed() {
+        assertThat(Ran.otus("bogus").talk()).contains("there is no command 'bogus'");
+        assertThat(Ran.otus("alerts", "shw").talk())
+                .contains("there is no command 'alerts shw'", "Did you mean: alerts show?");
+        assertThat(Ran.otus("alerts", "reopen", "1").talk())
+                .contains("there is no command 'alerts reopen'", "Did you mean: alerts undo?")
+                .doesNotContain("incidents");
+    }
+
+    @Test
     void anUnknownInterfaceIsToldWithThoseThatThereAre() {
         assertThat(run("monitor -i no-such-interface --state DIR/new").talk())
                 .contains("no-such-interface")
