@@ -74,7 +74,7 @@ class LearningNoticeTest {
         assertThat(afterADay(Duration.ofDays(2), 48 * HOUR))
                 .hasValueSatisfying(said -> assertThat(said)
                         .startsWith("learning goes on (")
-                        .contains(" only), until 2026-03-07 00:00 UTC at the earliest"));
+                        .contains(" only), until 2026-03-07 00:00 UTC at the earliest: what is new of these"));
     }
 
     @Test

@@ -125,10 +125,23 @@ final class NamedFrames implements FrameHolder {
                 continue;
             }
             if (latest.size() == Alert.MAX_EVIDENCE) {
-                latest.remove(latest.getFirst().equals(worstItem) ? 1 : 0);
+                latest.remove(leastNeeded(latest, evidence));
             }
             insert(item, latest);
         }
+    }
+
+    /** Where the first frame stands that is neither that of the worst act nor of what is taken in. */
+    private int leastNeeded(List<EvidenceItem> latest, Evidence taken) {
+        for (int i = 0; i < latest.size(); i++) {
+            EvidenceItem item = latest.get(i);
+            boolean isTaken =
+                    item.capture().equals(taken.capture()) && taken.spans().contains(item.span());
+            if (!isTaken && !item.equals(worstItem)) {
+                return i;
+            }
+        }
+        return latest.getFirst().equals(worstItem) ? 1 : 0;
     }
 
     /** Inserts a frame behind all that are no later: what was found late may have been seen early. */

@@ -78,7 +78,7 @@ final class WrittenPoints {
             int count = countOf(range);
             boolean isPair = PairType.of(range.space(), range.first()) != null;
             String space = isPair ? PairType.wordSpace(range.space()) : range.space();
-            int size = isPair ? 2 : range.count() / count;
+            int size = isPair ? 2 : range.count() / Math.max(1, count);
             for (int i = 0; i < count && points.size() < MAX_FOLLOWED; i++) {
                 if (!isFollowed(server, operation, space, range.first() + i, size)) {
                     WrittenPoint point =
@@ -132,7 +132,7 @@ final class WrittenPoints {
     /** Counts the points of a range that cannot be followed. */
     private void countRest(AssetModel server, Operation operation, PointRange range, List<Finding> findings) {
         int count = countOf(range);
-        int size = range.count() / count;
+        int size = range.count() / Math.max(1, count);
         for (int i = 0; i < count && further.size() < MAX_COUNTED; i++) {
             long first = range.first() + i;
             Place place = new Place(server, operation, range.space(), first);

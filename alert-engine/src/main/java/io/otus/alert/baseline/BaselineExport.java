@@ -41,7 +41,7 @@ public final class BaselineExport {
             facts.addAll(lines);
         }
         List<AssetLine> assets = new ArrayList<>();
-        Set<AssetAddress.Pair> doubled = doubled(baseline);
+        Set<AssetAddress.Pair> doubled = doubled(baseline, named);
         for (AssetModel asset : baseline.assets()) {
             if (isListed(asset, named)) {
                 assets.add(line(names, asset, doubled));
@@ -67,7 +67,7 @@ public final class BaselineExport {
             }
         }
         BaselineLines lines = new BaselineLines(out, detail);
-        Set<AssetAddress.Pair> doubled = doubled(baseline);
+        Set<AssetAddress.Pair> doubled = doubled(baseline, named);
         for (Subject subject : subjects) {
             if (subject instanceof AssetModel asset && isListed(asset, named)) {
                 lines.write(line(names, asset, doubled));
@@ -99,11 +99,13 @@ public final class BaselineExport {
     }
 
     /** The devices that have several names by now, as where one took an address by which a person named another. */
-    private static Set<AssetAddress.Pair> doubled(Baseline baseline) {
+    private static Set<AssetAddress.Pair> doubled(Baseline baseline, Set<AssetModel> named) {
         Set<AssetAddress.Pair> once = new HashSet<>();
         Set<AssetAddress.Pair> doubled = new HashSet<>();
         for (AssetModel asset : baseline.assets()) {
-            for (AssetAddress.Pair pair : asset.address().pairs()) {
+            List<AssetAddress.Pair> pairs =
+                    isListed(asset, named) ? asset.address().pairs() : List.of();
+            for (AssetAddress.Pair pair : pairs) {
                 if (!once.add(pair)) {
                     doubled.add(pair);
                 }

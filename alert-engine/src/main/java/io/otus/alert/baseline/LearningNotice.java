@@ -14,6 +14,8 @@ public final class LearningNotice {
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+    private static final String NEW = "what is new";
+
     private LearningNotice() {}
 
     /**
@@ -26,7 +28,7 @@ public final class LearningNotice {
         return switch (plan) {
             case LearningPlan.Enforce() -> Optional.empty();
             case LearningPlan.Until(long end) ->
-                now < end ? Optional.of(text("learning", "until " + minute(end))) : Optional.empty();
+                now < end ? Optional.of(text("learning", "until " + minute(end), NEW)) : Optional.empty();
             case LearningPlan.Repetition repetition -> byRepetition(repetition, learning, now);
         };
     }
@@ -50,14 +52,15 @@ public final class LearningNotice {
             what += left.stream().map(each -> each.category().key()).collect(Collectors.joining(", ", " (", " only)"));
         }
         // What was never heard begins to learn with its first frame, and puts no end off until then.
-        long least = (begun.isEmpty() ? now : Collections.max(begun))
+        long least = (begun.isEmpty() ? now : Collections.min(begun))
                 + plan.minimum().toNanos();
         String until = least > now ? "until " + minute(least) + " at the earliest" : "until what is new is rare enough";
-        return Optional.of(text(what, until));
+        return Optional.of(text(what, until, left.size() < all.size() ? "what is new of these" : NEW));
     }
 
-    private static String text(String what, String until) {
-        return what + ", " + until + ": what is new raises no alert till then, only what is wrong wherever it happens"
+    private static String text(String what, String until, String untold) {
+        return what + ", " + until + ": " + untold
+                + " raises no alert till then, only what is wrong wherever it happens"
                 + " ('otus baseline status' tells more)";
     }
 

@@ -42,14 +42,29 @@ class AlertEvidenceTest {
 
     private void seen(long frame, Severity severity, long time) {
         alert.count(time, false);
-        FrameSpan span = new FrameSpan(frame, Plant.START + frame, 54, 12);
-        limited.add(alert, severity, Evidence.of("cafe00000000", span), time);
+        limited.add(alert, severity, Evidence.of("cafe00000000", span(frame)), time);
+    }
+
+    private static FrameSpan span(long frame) {
+        return new FrameSpan(frame, Plant.START + frame, 54, 12);
     }
 
     private List<Long> named() {
         return AlertState.of(alert).evidence().stream()
                 .map(each -> each.span().frame())
                 .toList();
+    }
+
+    @Test
+    void framesOfOneFindingDoNotTakeTheRoomOfEachOther() {
+        for (int frame = 11; frame <= 26; frame++) {
+            alert.frames().add(Evidence.of("cafe00000000", span(frame)), Plant.START, null);
+        }
+        List<FrameSpan> late = List.of(span(5), span(6), span(27));
+        alert.frames().add(new Evidence("cafe00000000", late, 3, null), Plant.START, null);
+        assertThat(named())
+                .as("the first eight stay")
+                .containsExactly(11L, 12L, 13L, 14L, 15L, 16L, 17L, 18L, 5L, 6L, 22L, 23L, 24L, 25L, 26L, 27L);
     }
 
     @Test

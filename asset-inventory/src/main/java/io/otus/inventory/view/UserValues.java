@@ -312,7 +312,7 @@ public final class UserValues {
                 Stated earlier = stated.put(field, new Stated(entry.line(), value));
                 if (earlier != null && !earlier.value.equals(value)) {
                     found.add("line " + entry.line() + ": " + field + " '" + value + "' contradicts '" + earlier.value
-                            + "' in line " + earlier.line + " for the same device, and counts");
+                            + "' in line " + earlier.line + " for the same device");
                 }
             });
         }

@@ -110,6 +110,7 @@ final class Exporter implements Runnable {
                                 "SELECT seq FROM export_cursor WHERE sink = ?", row -> row.integer(1), address.uri())
                         .orElse(0L);
                 problem = "";
+                isLackTold = false;
                 pause = FIRST_PAUSE_MILLIS;
                 return reader;
             } catch (StoreException e) {
@@ -214,9 +215,9 @@ final class Exporter implements Runnable {
     }
 
     private void tryAgain(String reason) throws InterruptedException {
-        failed(reason);
         try {
-            moveCursor();
+            moveCursor(); // what arrived before this trouble is no end of it
+            failed(reason);
         } catch (StoreException e) {
             failed(String.valueOf(e.getMessage()));
         }

@@ -141,8 +141,8 @@ class AssetValuesTest {
                         + ",,\n");
         String talk = otus("assets", "import", list.toString()).talk();
         assertThat(talk)
-                .contains(list + ": line 4: owner 'Zoe' contradicts 'Ida' in line 2 for the same device, and counts")
-                .contains(list + ": line 5: owner 'Eve' contradicts 'Ada' in line 3 for the same device, and counts");
+                .contains(list + ": line 4: owner 'Zoe' contradicts 'Ida' in line 2 for the same device")
+                .contains(list + ": line 5: owner 'Eve' contradicts 'Ada' in line 3 for the same device");
         assertThat(talk.split("contradicts", -1)).hasSize(3);
         assertThat(otus("assets", "owner=Zoe", "-o", "csv").data()).contains(ip);
         assertThat(otus("assets", "import", list.toString(), "--dry-run").talk())

@@ -68,6 +68,9 @@ public final class StationSweepDetector implements Detector.OnSession, Detector.
         /** The capture that they are of. */
         private String capture = "";
 
+        /** The frame of the latest event, often the next question: held before it shows that a station is missing. */
+        private long next;
+
         private long start = Long.MIN_VALUE / 2;
 
         boolean add(String address, FrameSpan shown, Origin origin) {
@@ -80,8 +83,9 @@ public final class StationSweepDetector implements Detector.OnSession, Detector.
                 capture = origin.capture();
                 frames.clear();
             }
+            next = origin.span().frame();
             boolean isNews = missing.size() < MAX_STATIONS && missing.add(address);
-            if (isNews && !holds(shown.frame())) {
+            if (isNews && !isShown(shown.frame())) {
                 if (frames.size() == Evidence.MAX_SPANS) {
                     frames.removeFirst();
                 }
@@ -96,9 +100,13 @@ public final class StationSweepDetector implements Detector.OnSession, Detector.
             return new Evidence(capture, shown, shown.size(), null);
         }
 
+        private boolean isShown(long frame) {
+            return frames.stream().anyMatch(each -> each.frame() == frame);
+        }
+
         @Override
         public boolean holds(long frame) {
-            return frames.stream().anyMatch(each -> each.frame() == frame);
+            return frame == next || isShown(frame);
         }
     }
 
@@ -141,7 +149,9 @@ public final class StationSweepDetector implements Detector.OnSession, Detector.
         Sweep sweep = sweeps.getOrMake(key, Sweep::new);
         FrameSpan question = fact.asked();
         FrameSpan shown = question == null ? origin.span() : question;
-        if (!sweep.add(fact.address(), shown, origin)) {
+        boolean isNews = sweep.add(fact.address(), shown, origin);
+        hold.mark(origin.span().frame(), sweep);
+        if (!isNews) {
             return;
         }
         hold.mark(shown.frame(), sweep);
