@@ -108,7 +108,7 @@ final class BroadcastCounter {
             return;
         }
         int fieldbus = isCyclic(packet.linkProtocol()) ? packet.linkProtocol() : BroadcastsSeen.NO_FIELDBUS;
-        FrameSpan span = new FrameSpan(packet.number(), packet.time(), 0, packet.capturedLength());
+        FrameSpan span = packet.span();
         Count count = latest;
         if (count == null || !count.isOf(packet, mac, fieldbus)) {
             Sender sender = new Sender(packet.segment(), mac, fieldbus);

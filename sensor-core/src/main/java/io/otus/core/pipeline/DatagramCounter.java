@@ -46,7 +46,7 @@ final class DatagramCounter {
             this.from = from;
             this.isTotal = isTotal;
             sender = flow.endpoint(from).ip();
-            first = new FrameSpan(packet.number(), packet.time(), 0, packet.capturedLength());
+            first = packet.span();
         }
 
         void add(Flow its, int side, Packet packet) {

@@ -81,11 +81,7 @@ final class FlowEvents implements FlowListener, StreamSink {
     }
 
     private FrameOrigin thisFrame(Flow flow) {
-        return new FrameOrigin(flow, capture, thisSpan());
-    }
-
-    private FrameSpan thisSpan() {
-        return packet.span();
+        return new FrameOrigin(flow, capture, packet.span());
     }
 
     @Override
@@ -231,7 +227,7 @@ final class FlowEvents implements FlowListener, StreamSink {
                 ? ""
                 : "Frame " + forged.frame() + " brought what "
                         + flow.endpoint(side).ip() + ", by the numbers of its own segments, never sent.";
-        report(flow, side, TcpAnomaly.UNSENT, thisSpan(), forged, detail);
+        report(flow, side, TcpAnomaly.UNSENT, packet.span(), forged, detail);
     }
 
     /** Offset of bytes in the frame that completed them; for a segment in fragments, the offset of its own fragment. */
@@ -252,7 +248,7 @@ final class FlowEvents implements FlowListener, StreamSink {
         FlowInfo about = flow == null ? new FrameFlow(packet, clock.time()) : flow;
         int sender = flow == null ? 0 : flow.sender();
         String layer = code.id().substring(0, code.id().indexOf('-'));
-        FrameSpan span = thisSpan();
+        FrameSpan span = packet.span();
         List<FrameSpan> earlier = packet.overlapped();
         Evidence evidence = earlier.isEmpty() ? null : overlap(earlier, span);
         Origin origin = new Origin(about, sender, layer, capture, clock.time(), span, evidence);
@@ -268,7 +264,7 @@ final class FlowEvents implements FlowListener, StreamSink {
 
     @Override
     public void anomaly(Flow flow, int side, AnomalyCode code, @Nullable FrameSpan earlier) {
-        report(flow, side, code, thisSpan(), earlier, "");
+        report(flow, side, code, packet.span(), earlier, "");
     }
 
     @Override
@@ -277,14 +273,14 @@ final class FlowEvents implements FlowListener, StreamSink {
         String detail = "Frame " + packet.number() + " has " + field + packet.timeToLive() + ". Frame "
                 + earlier.frame() + " before it, from the same IP and MAC address for the same service, has " + hopLimit
                 + '.';
-        report(flow, side, TcpAnomaly.OTHER_HOP_LIMIT, thisSpan(), earlier, detail);
+        report(flow, side, TcpAnomaly.OTHER_HOP_LIMIT, packet.span(), earlier, detail);
     }
 
     @Override
     public void otherSender(Flow flow, int side, long mac, long frame, long frameTime, int length) {
         FrameSpan other = new FrameSpan(frame, frameTime, 0, length);
-        Evidence both = new Evidence(capture, List.of(other, thisSpan()), 2, null);
-        Origin origin = new Origin(flow, side, "tcp", capture, clock.time(), thisSpan(), both);
+        Evidence both = new Evidence(capture, List.of(other, packet.span()), 2, null);
+        Origin origin = new Origin(flow, side, "tcp", capture, clock.time(), packet.span(), both);
         String detail = "Frame " + frame + " came from " + new MacAddress(mac) + ", frame " + packet.number()
                 + " behind it from " + new MacAddress(packet.sourceMac()) + '.';
         bus.anomaly(new AnomalySeen(origin, TcpAnomaly.OTHER_MAC, 0, detail));
@@ -296,8 +292,8 @@ final class FlowEvents implements FlowListener, StreamSink {
      */
     void spokenByTurns(Flow flow, Cards.Turn turn) {
         FrameSpan other = new FrameSpan(turn.frame(), turn.frameTime(), 0, turn.length());
-        Evidence both = new Evidence(capture, List.of(other, thisSpan()), 2, null);
-        Origin origin = new Origin(flow, flow.sender(), "ip", capture, clock.time(), thisSpan(), both);
+        Evidence both = new Evidence(capture, List.of(other, packet.span()), 2, null);
+        Origin origin = new Origin(flow, flow.sender(), "ip", capture, clock.time(), packet.span(), both);
         IpAddress ip = flow.endpoint(flow.sender()).ip();
         if (ip != null) {
             bus.spokenByTurns(new SpokenByTurns(
@@ -342,7 +338,7 @@ final class FlowEvents implements FlowListener, StreamSink {
     public void closed(Flow flow, int side, boolean isWhole) {
         FlowSession session = session(flow);
         if (isWhole) {
-            streams.ended(session, side, thisSpan());
+            streams.ended(session, side, packet.span());
             if (!session.closed) {
                 session.closed = true;
                 bus.connectionClosed(new ConnectionClosed(flow, side, clock.time()));

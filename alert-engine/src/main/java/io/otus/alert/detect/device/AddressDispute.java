@@ -25,6 +25,11 @@ sealed interface AddressDispute extends Broken
         return victim == null || victim.name().equals(ip()) ? ip() : ip() + " of " + victim.name();
     }
 
+    /** Returns the display filter of what is sent from the address. */
+    default String sentFromIt() {
+        return (ip().indexOf(':') < 0 ? "ip.src == " : "ipv6.src == ") + ip();
+    }
+
     /** A device that takes the addresses of several others does one thing. */
     @Override
     default Object cause(Finding finding, Sighting sighting) {

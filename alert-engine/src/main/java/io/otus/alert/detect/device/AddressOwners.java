@@ -8,6 +8,7 @@ import io.otus.core.evidence.FrameSpan;
 import io.otus.core.net.MacAddress;
 import io.otus.core.time.Nanos;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -97,7 +98,10 @@ record AddressOwners(
         return contested ? claim : both(claim, said);
     }
 
-    /** Returns a claim with its contradiction; the claim alone if both are too many frames, or of two captures. */
+    /**
+     * Returns a claim with its contradiction, in the order of the wire; the claim alone if both are too many frames, or
+     * of two captures.
+     */
     static Evidence both(Evidence claim, Evidence contradiction) {
         int spans = claim.spans().size() + contradiction.spans().size();
         if (spans > Evidence.MAX_SPANS || !claim.capture().equals(contradiction.capture())) {
@@ -105,6 +109,7 @@ record AddressOwners(
         }
         List<FrameSpan> both = new ArrayList<>(claim.spans());
         both.addAll(contradiction.spans());
+        both.sort(Comparator.comparingLong(FrameSpan::frame)); // of one frame in the order in which they were given
         return new Evidence(claim.capture(), both, spans, null);
     }
 

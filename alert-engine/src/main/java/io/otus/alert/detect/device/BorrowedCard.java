@@ -37,7 +37,7 @@ record BorrowedCard(String ip, String owner, String stranger, String at, String 
                 .normal("a device that sends from its own addresses.")
                 .history("the address belongs to " + owner + '.')
                 .observed(stranger)
-                .filter("eth.src == " + owner + (ip.indexOf(':') < 0 ? " && ip.src == " : " && ipv6.src == ") + ip);
+                .filter("eth.src == " + owner + " && " + sentFromIt());
     }
 
     /**

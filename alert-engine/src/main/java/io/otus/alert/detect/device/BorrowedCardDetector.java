@@ -125,11 +125,7 @@ public final class BorrowedCardDetector implements Detector.OnClaim {
     }
 
     private void tell(Word mine, Word others, Origin origin) {
-        boolean isOwnLater = mine.evidence.spans().getLast().frame()
-                > others.evidence.spans().getLast().frame();
-        Evidence shown = isOwnLater
-                ? AddressOwners.both(others.evidence, mine.evidence)
-                : AddressOwners.both(mine.evidence, others.evidence);
+        Evidence shown = AddressOwners.both(others.evidence, mine.evidence);
         AssetModel source = model(mine.by, origin, shown);
         AssetModel target = model(others.by, origin, shown);
         if (source == null || target == null || source == target) {

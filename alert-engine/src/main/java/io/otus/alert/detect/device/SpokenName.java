@@ -31,7 +31,7 @@ record SpokenName(String ip, String owner, String stranger, String how) implemen
                 .history("the address belongs to " + owner
                         + (isNobodys ? ", from which alone it was spoken while devices were learned." : "."))
                 .observed(stranger)
-                .filter((ip.indexOf(':') < 0 ? "ip.src == " : "ipv6.src == ") + ip + " && eth.src == " + stranger);
+                .filter(sentFromIt() + " && eth.src == " + stranger);
     }
 
     @Override
